@@ -1,0 +1,22 @@
+package org.tongcheng.domain.feed;
+
+import java.util.Locale;
+
+/** The eleven values of an automatic section, in the order in which they are written. Units as in the schema. */
+public enum WaterItem {
+    WATER_TEMPERATURE,
+    PH,
+    DISSOLVED_OXYGEN,
+    CONDUCTIVITY,
+    TURBIDITY,
+    CODMN,
+    NH3_N,
+    TP,
+    TN,
+    CHLOROPHYLL_A,
+    ALGAL_DENSITY;
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

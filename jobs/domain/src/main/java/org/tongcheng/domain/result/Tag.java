@@ -1,0 +1,4 @@
+package org.tongcheng.domain.result;
+
+/** One dimension of a point's identity. */
+public record Tag(String name, String value) {}
