@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Every measurement with its tags and fields, in the order in which they are written. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are unmodifiable copies
 public enum Measurement {
     TRANSIT_STOP_1M("city_code stop_id", Shape.COUNTS),
     TRANSIT_ROUTE_15M("city_code route_id route_type", Shape.COUNTS),
@@ -46,9 +47,9 @@ public enum Measurement {
     private final List<FieldSpec> fields;
 
     Measurement(String tags, String fields) {
-        this.tags = List.of(tags.split(" "));
+        this.tags = List.of(tags.split(" ", -1));
         List<FieldSpec> specs = new ArrayList<>();
-        for (String field : fields.split(" ")) {
+        for (String field : fields.split(" ", -1)) {
             int colon = field.indexOf(':');
             specs.add(new FieldSpec(field.substring(0, colon), kindOf(field.charAt(colon + 1))));
         }
