@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Every measurement with its tags and fields, in the order in which they are written. */
+/** Every measurement with its tags, sorted by name, and its fields, in the order in which they are written. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are unmodifiable copies
 public enum Measurement {
     TRANSIT_STOP_1M("city_code stop_id", Shape.COUNTS),
@@ -18,9 +18,9 @@ public enum Measurement {
     TRANSIT_CITY_1H("city_code", Shape.CITY_COUNTS + " unique_tokens:i"),
     TRANSIT_CITY_1D("city_code", Shape.CITY_COUNTS + " unique_tokens:i"),
     TRANSIT_ROAMING_1H(
-            "issuer_city_code city_code", "number_of_transactions:i amount_fen:i discount_fen:i unique_tokens:i"),
+            "city_code issuer_city_code", "number_of_transactions:i amount_fen:i discount_fen:i unique_tokens:i"),
     TRANSIT_OD_1H(
-            "origin_city_code destination_city_code", "journeys:i duration_p50_s:d duration_p95_s:d amount_fen:i"),
+            "destination_city_code origin_city_code", "journeys:i duration_p50_s:d duration_p95_s:d amount_fen:i"),
     TRANSIT_UNMATCHED_1H("city_code", "entries_without_exit:i exits_without_entry:i"),
     AIR_STATION_1H("city_code station_id", Shape.AIR_HOUR),
     AIR_CITY_1H("city_code", Shape.AIR_HOUR + " stations_reporting:i stations_expected:i"),

@@ -35,11 +35,21 @@ public record Result(String measurement, List<Tag> tags, long time, int revision
         return null;
     }
 
-    /** Measurement and tags as one text, such as {@code air_city_1h,city_code=510100}: the Kafka key. */
+    /**
+     * Measurement and tags as one text, such as {@code air_city_1h,city_code=510100}: the Kafka key. Commas, equals
+     * signs, blanks and backslashes in values are escaped, so that two series never share a text.
+     */
     public String series() {
         StringBuilder series = new StringBuilder(measurement);
         for (Tag tag : tags) {
-            series.append(',').append(tag.name()).append('=').append(tag.value());
+            series.append(',').append(tag.name()).append('=');
+            for (int i = 0; i < tag.value().length(); i++) {
+                char letter = tag.value().charAt(i);
+                if (letter == ',' || letter == '=' || letter == ' ' || letter == '\\') {
+                    series.append('\\');
+                }
+                series.append(letter);
+            }
         }
         return series.toString();
     }

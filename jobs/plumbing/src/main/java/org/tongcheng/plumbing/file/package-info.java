@@ -1,0 +1,5 @@
+/** File ends, for recorded feeds. */
+@NullMarked
+package org.tongcheng.plumbing.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** InfluxDB end. */
+@NullMarked
+package org.tongcheng.plumbing.influx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Kafka ends. */
+@NullMarked
+package org.tongcheng.plumbing.kafka;
+
+import org.jspecify.annotations.NullMarked;

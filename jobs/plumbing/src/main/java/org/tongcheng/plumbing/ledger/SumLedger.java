@@ -1,0 +1,101 @@
+package org.tongcheng.plumbing.ledger;
+
+import java.util.Iterator;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.tongcheng.domain.feed.LedgerCount;
+import org.tongcheng.domain.result.Measurement;
+import org.tongcheng.domain.result.Result;
+import org.tongcheng.domain.time.BusinessTime;
+
+/**
+ * Key: feed. State: the sum of each minute; it dies two days after the minute has left the feed's lateness. Changes
+ * are gathered on a processing-time timer, and flushed by the watermark that ends a bounded input.
+ */
+final class SumLedger extends KeyedProcessFunction<String, LedgerCount, Result> {
+
+    private static final long serialVersionUID = 1L;
+    private static final long END_OF_INPUT = Long.MAX_VALUE;
+
+    private final long settlingMillis;
+    private transient MapState<Long, LedgerMinute> minutes;
+
+    SumLedger(long settlingMillis) {
+        this.settlingMillis = settlingMillis;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        minutes = getRuntimeContext()
+                .getMapState(new MapStateDescriptor<>("minutes", Types.LONG, TypeInformation.of(LedgerMinute.class)));
+    }
+
+    @Override
+    public void processElement(LedgerCount count, Context context, Collector<Result> out) throws Exception {
+        LedgerMinute before = minutes.get(count.minute());
+        minutes.put(
+                count.minute(),
+                before == null
+                        ? new LedgerMinute(count, 0, true)
+                        : new LedgerMinute(before.count().plus(count), before.revision(), true));
+        long now = context.timerService().currentProcessingTime();
+        context.timerService().registerProcessingTimeTimer((now / settlingMillis + 1) * settlingMillis);
+        context.timerService().registerEventTimeTimer(END_OF_INPUT);
+        context.timerService().registerEventTimeTimer(deathOf(count));
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Result> out) throws Exception {
+        if (context.timeDomain() == TimeDomain.PROCESSING_TIME || timestamp == END_OF_INPUT) {
+            issue(out);
+            return;
+        }
+        issue(out);
+        for (Iterator<LedgerMinute> kept = minutes.values().iterator(); kept.hasNext(); ) {
+            if (deathOf(kept.next().count()) <= timestamp) {
+                kept.remove();
+            }
+        }
+    }
+
+    private void issue(Collector<Result> out) throws Exception {
+        for (Map.Entry<Long, LedgerMinute> entry : minutes.entries()) {
+            LedgerMinute minute = entry.getValue();
+            if (minute.changed()) {
+                out.collect(resultOf(minute));
+                entry.setValue(new LedgerMinute(minute.count(), minute.revision() + 1, false));
+            }
+        }
+    }
+
+    /** Records that came without any time stand at minute 0, which has no end. */
+    private static long deathOf(LedgerCount count) {
+        if (count.minute() == 0) {
+            return END_OF_INPUT;
+        }
+        long kept = count.feed().lateness().toMillis() + 2 * BusinessTime.DAY;
+        return Math.floorDiv(count.minute() + kept, BusinessTime.DAY) * BusinessTime.DAY;
+    }
+
+    private static Result resultOf(LedgerMinute minute) {
+        LedgerCount count = minute.count();
+        return Measurement.FEED_LEDGER_1M
+                .at(count.minute())
+                .tag("feed", count.feed().topic())
+                .integer("received", count.received())
+                .integer("accepted", count.accepted())
+                .integer("revised", count.revised())
+                .integer("flagged", count.flagged())
+                .integer("duplicate", count.duplicate())
+                .integer("late", count.late())
+                .integer("rejected", count.rejected())
+                .build(minute.revision());
+    }
+}
