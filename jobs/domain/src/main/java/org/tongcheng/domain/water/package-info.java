@@ -1,4 +1,4 @@
-/** Surface water: section class, limiting items, exceedance (GB 3838). */
+/** Surface water: section class, limiting items, exceedance (GB 3838-2002), city and river summaries. */
 @NullMarked
 package org.tongcheng.domain.water;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.domain.water;
+
+import org.jspecify.annotations.NullMarked;
