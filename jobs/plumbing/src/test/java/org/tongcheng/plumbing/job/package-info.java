@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.plumbing.job;
+
+import org.jspecify.annotations.NullMarked;
