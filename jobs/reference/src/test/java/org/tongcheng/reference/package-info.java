@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.reference;
+
+import org.jspecify.annotations.NullMarked;
