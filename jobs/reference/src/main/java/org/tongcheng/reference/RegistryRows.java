@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.AirItem;
-import org.tongcheng.reference.WaterSection.Kind;
+import org.tongcheng.domain.water.SectionKind;
 
 /** What a row of each registry file means. */
 final class RegistryRows {
@@ -141,13 +141,13 @@ final class RegistryRows {
         return pollutants;
     }
 
-    private static Kind kind(CsvRow row) {
+    private static SectionKind kind(CsvRow row) {
         String kind = row.optionalText("kind");
         if (kind == null || kind.equals("river")) {
-            return Kind.RIVER;
+            return SectionKind.RIVER;
         }
         if (kind.equals("lake")) {
-            return Kind.LAKE;
+            return SectionKind.LAKE;
         }
         throw row.wrong("kind", "is neither river nor lake");
     }

@@ -3,6 +3,7 @@ package org.tongcheng.reference;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.tongcheng.domain.water.SectionKind;
 
 /**
  * A monitored section of a river or lake: a row of water_sections.csv.
@@ -18,7 +19,7 @@ public record WaterSection(
         String name,
         String river,
         String cityCode,
-        Kind kind,
+        SectionKind kind,
         @Nullable Integer targetClass,
         @Nullable String downstreamId,
         @Nullable BigDecimal travelHours,
@@ -26,11 +27,4 @@ public record WaterSection(
         @Nullable Double latitude,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo)
-        implements Dated {
-
-    /** Which phosphorus limits hold: a property of the section, never of its name. */
-    public enum Kind {
-        RIVER,
-        LAKE
-    }
-}
+        implements Dated {}

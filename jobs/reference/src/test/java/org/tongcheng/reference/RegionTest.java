@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.feed.AirItem;
 import org.tongcheng.domain.feed.SiteDirectory;
-import org.tongcheng.reference.WaterSection.Kind;
+import org.tongcheng.domain.water.SectionKind;
 
 class RegionTest {
 
@@ -49,7 +49,7 @@ class RegionTest {
                         "宏缘",
                         "沱江",
                         "510100",
-                        Kind.RIVER,
+                        SectionKind.RIVER,
                         3,
                         "lower",
                         new BigDecimal("10.5"),
@@ -64,8 +64,8 @@ class RegionTest {
         WaterSection lower = region.waterSection("lower", TODAY);
         assertThat(lower)
                 .isEqualTo(new WaterSection(
-                        "lower", "幸福村", "沱江", "512000", Kind.RIVER, null, null, null, null, null, null, null));
-        assertThat(region.waterSections().get(2).kind()).isEqualTo(Kind.LAKE);
+                        "lower", "幸福村", "沱江", "512000", SectionKind.RIVER, null, null, null, null, null, null, null));
+        assertThat(region.waterSections().get(2).kind()).isEqualTo(SectionKind.LAKE);
     }
 
     @Test
