@@ -1,0 +1,69 @@
+package org.tongcheng.wire;
+
+/**
+ * Reads a {@code token_id}: {@code hk}, the key version, a colon and 32 hex digits in lower case, into 128 bits.
+ * The halves are those digits; into the upper one the key version is mixed, so that the same digits under two
+ * versions are two tokens. Version 0 changes nothing; for any one pair of halves no two versions give the same.
+ */
+final class CardToken {
+
+    /** Odd, so that multiplying by it maps no two versions to one number. */
+    private static final long VERSION_FACTOR = 0x9E3779B97F4A7C15L;
+
+    private static final int HALF = 16;
+    private static final byte[] HEX = hexDigits();
+
+    private long high;
+    private long low;
+
+    long high() {
+        return high;
+    }
+
+    long low() {
+        return low;
+    }
+
+    /** Whether the bytes are a token; its halves are held until the next call. */
+    boolean read(byte[] bytes, int from, int to) {
+        int digits = to - 2 * HALF;
+        int colon = digits - 1;
+        if (colon < from + 3 || bytes[from] != 'h' || bytes[from + 1] != 'k' || bytes[colon] != ':') {
+            return false;
+        }
+        long version = 0;
+        for (int i = from + 2; i < colon; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            version = version * 10 + digit;
+        }
+        return readHalves(bytes, digits, version);
+    }
+
+    private boolean readHalves(byte[] bytes, int from, long version) {
+        long first = 0;
+        long second = 0;
+        int wrong = 0;
+        for (int i = from; i < from + HALF; i++) {
+            int upper = HEX[bytes[i] & 0xFF];
+            int lower = HEX[bytes[i + HALF] & 0xFF];
+            wrong |= upper | lower;
+            first = first << 4 | upper;
+            second = second << 4 | lower;
+        }
+        high = first ^ version * VERSION_FACTOR;
+        low = second;
+        return wrong >= 0;
+    }
+
+    /** Value of each byte that is a hex digit in lower case; negative for the others. */
+    private static byte[] hexDigits() {
+        byte[] values = new byte[256];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte) "0123456789abcdef".indexOf(i);
+        }
+        return values;
+    }
+}

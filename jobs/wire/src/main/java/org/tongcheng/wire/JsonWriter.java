@@ -1,0 +1,67 @@
+package org.tongcheng.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import org.tongcheng.domain.feed.FeedRecord;
+
+/** Writes one JSON object to bytes in UTF-8. */
+final class JsonWriter {
+
+    private static final int USUAL_SIZE = 512;
+
+    private JsonWriter() {}
+
+    /** What stands between the braces. */
+    interface Content {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    /** On one line, without a line end. */
+    static byte[] object(Content content) {
+        return write(content, null);
+    }
+
+    /** Indented, with line ends that are the same on every system. */
+    static byte[] indentedObject(Content content) {
+        return write(content, new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+    }
+
+    private static byte[] write(Content content, @Nullable PrettyPrinter printer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        try (JsonGenerator json = JsonText.FACTORY.createGenerator(bytes)) {
+            json.setPrettyPrinter(printer);
+            json.writeStartObject();
+            content.writeTo(json);
+            json.writeEndObject();
+            if (printer != null) {
+                json.writeRaw('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** RFC 3339 in the offset of the zone, with seconds: {@code 2026-03-05T10:00:00+08:00}. */
+    static String time(long epochMilliseconds, ZoneId zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                Instant.ofEpochMilli(epochMilliseconds).atZone(zone));
+    }
+
+    /** Leaves the time out where it is unknown. */
+    static void writeOptionalTime(JsonGenerator json, String name, long epochMilliseconds, ZoneId zone)
+            throws IOException {
+        if (epochMilliseconds != FeedRecord.UNKNOWN_TIME) {
+            json.writeStringField(name, time(epochMilliseconds, zone));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.tongcheng.wire;
+
+import org.jspecify.annotations.Nullable;
+import org.tongcheng.domain.feed.FareAction;
+import org.tongcheng.domain.feed.Tap;
+
+/** The fields of a tap while they are read, in whatever order. */
+final class TapDraft {
+
+    final CardToken token = new CardToken();
+    String transactionId = "";
+    long eventTime;
+    long arrivedAt;
+    int serviceDay;
+    String cityCode = "";
+    FareAction action = FareAction.OTHER;
+    int routeType;
+    long amountFen;
+
+    @Nullable
+    String issuerCityCode;
+
+    @Nullable
+    String routeId;
+
+    @Nullable
+    String stopId;
+
+    @Nullable
+    Long undiscountedFen;
+
+    boolean transferFlag;
+
+    /** @param stopCity city of the registered stop, null when the tap names none or one that is not registered */
+    Tap toTap(@Nullable String stopCity) {
+        return new Tap(
+                transactionId,
+                token.high(),
+                token.low(),
+                eventTime,
+                arrivedAt,
+                serviceDay,
+                stopCity == null ? cityCode : stopCity,
+                issuerCityCode,
+                stopId,
+                routeId,
+                routeType,
+                action,
+                transferFlag || action.isTransfer(),
+                amountFen,
+                undiscountedFen == null ? 0 : undiscountedFen - amountFen,
+                stopId != null && stopCity == null);
+    }
+}
