@@ -1,0 +1,95 @@
+package org.tongcheng.transit.operator;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.domain.transit.DurationCounts;
+import org.tongcheng.domain.transit.GatedTap;
+import org.tongcheng.domain.transit.JourneyChanges;
+import org.tongcheng.transit.window.TransitWindow;
+import org.tongcheng.transit.window.WindowPart;
+
+/** The parts of journey windows that one subtask has gathered. */
+final class JourneyParts implements JourneyChanges {
+
+    private static final long SECOND = 1000;
+
+    private final BusinessTime time;
+    private final Map<HourKey, Pair> pairs = new HashMap<>();
+    private final Map<HourKey, long[]> alone = new HashMap<>();
+    private long hourStart = Long.MIN_VALUE;
+
+    JourneyParts(BusinessTime time) {
+        this.time = time;
+    }
+
+    /** @param origin 0 where there is one city only */
+    private record HourKey(int city, int origin, long hour) {}
+
+    private static final class Pair {
+        final long[] sums = new long[2];
+        final Map<Integer, long[]> durations = new TreeMap<>();
+    }
+
+    @Override
+    public void journey(int sign, GatedTap entrance, GatedTap exit) {
+        HourKey key = new HourKey(exit.cityCode(), entrance.cityCode(), hourOf(exit.time()));
+        Pair pair = pairs.computeIfAbsent(key, absent -> new Pair());
+        pair.sums[0] += sign;
+        pair.sums[1] += sign * exit.amountFen();
+        int seconds = (int) ((exit.time() - entrance.time() + SECOND / 2) / SECOND);
+        pair.durations.computeIfAbsent(seconds, absent -> new long[1])[0] += sign;
+    }
+
+    @Override
+    public void unmatched(int sign, GatedTap tap) {
+        HourKey key = new HourKey(tap.cityCode(), 0, hourOf(tap.time()));
+        alone.computeIfAbsent(key, absent -> new long[2])[tap.exit() ? 1 : 0] += sign;
+    }
+
+    /** Hands on everything and starts again from nothing. */
+    void drain(Consumer<WindowPart> sink) {
+        pairs.forEach((key, pair) -> sink.accept(new WindowPart(
+                TransitWindow.ORIGIN_DESTINATION,
+                new String[] {code(key.city), code(key.origin)},
+                key.hour,
+                pair.sums,
+                null,
+                durationsOf(pair))));
+        alone.forEach((key, sums) -> {
+            if (sums[0] != 0 || sums[1] != 0) {
+                sink.accept(new WindowPart(
+                        TransitWindow.UNMATCHED, new String[] {code(key.city)}, key.hour, sums, null, null));
+            }
+        });
+        pairs.clear();
+        alone.clear();
+    }
+
+    private static DurationCounts durationsOf(Pair pair) {
+        pair.durations.values().removeIf(count -> count[0] == 0);
+        int[] seconds = new int[pair.durations.size()];
+        long[] counts = new long[seconds.length];
+        int next = 0;
+        for (Map.Entry<Integer, long[]> duration : pair.durations.entrySet()) {
+            seconds[next] = duration.getKey();
+            counts[next++] = duration.getValue()[0];
+        }
+        return new DurationCounts(seconds, counts);
+    }
+
+    private static String code(int city) {
+        String digits = Integer.toString(city);
+        return "0".repeat(6 - digits.length()) + digits;
+    }
+
+    /** Zones need a calendar, but most taps fall into the hour of the tap before them. */
+    private long hourOf(long moment) {
+        if (moment < hourStart || moment >= hourStart + BusinessTime.HOUR) {
+            hourStart = time.startOfHour(moment);
+        }
+        return hourStart;
+    }
+}

@@ -1,0 +1,71 @@
+package org.tongcheng.transit.serial;
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.tongcheng.domain.transit.RecentIds;
+
+/** Twelve bytes an id. The only mutable value among the compact ones. */
+public final class RecentIdsSerializer extends CompactSerializer<RecentIds> {
+
+    public static final RecentIdsSerializer INSTANCE = new RecentIdsSerializer();
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public boolean isImmutableType() {
+        return false;
+    }
+
+    @Override
+    public RecentIds createInstance() {
+        return new RecentIds();
+    }
+
+    @Override
+    public RecentIds copy(RecentIds from) {
+        return from.copy();
+    }
+
+    @Override
+    public RecentIds copy(RecentIds from, RecentIds reuse) {
+        return from.copy();
+    }
+
+    @Override
+    public void serialize(RecentIds ids, DataOutputView target) throws IOException {
+        Varint.write(ids.size(), target);
+        long[] hashes = ids.hashes();
+        int[] minutes = ids.minutes();
+        for (int i = 0; i < hashes.length; i++) {
+            target.writeLong(hashes[i]);
+            target.writeInt(minutes[i]);
+        }
+    }
+
+    @Override
+    public RecentIds deserialize(DataInputView source) throws IOException {
+        int size = (int) Varint.read(source);
+        long[] hashes = new long[size];
+        int[] minutes = new int[size];
+        for (int i = 0; i < size; i++) {
+            hashes[i] = source.readLong();
+            minutes[i] = source.readInt();
+        }
+        return RecentIds.of(hashes, minutes);
+    }
+
+    @Override
+    public TypeSerializerSnapshot<RecentIds> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Tells a restored job that the form is the same. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<RecentIds> {
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+}
