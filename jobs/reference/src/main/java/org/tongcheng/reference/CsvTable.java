@@ -67,9 +67,17 @@ final class CsvTable {
     }
 
     private static List<List<CsvCell>> lines(String file, String text) {
-        List<List<CsvCell>> lines = new ArrayList<>();
         try (CsvParser parser = FACTORY.createParser(new StringReader(text))) {
-            List<CsvCell> cells = new ArrayList<>();
+            return lines(file, parser);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static List<List<CsvCell>> lines(String file, CsvParser parser) throws IOException {
+        List<List<CsvCell>> lines = new ArrayList<>();
+        List<CsvCell> cells = new ArrayList<>();
+        try {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.END_ARRAY) {
                     lines.add(cells);
@@ -79,10 +87,9 @@ final class CsvTable {
                 }
             }
         } catch (JsonProcessingException broken) {
-            JsonLocation place = broken.getLocation();
+            // Where the cell starts: a quote that never closes is only noticed at the end of the file.
+            JsonLocation place = parser.currentTokenLocation();
             throw RegistryException.at(file, place.getLineNr(), place.getColumnNr(), broken.getOriginalMessage());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
         return lines;
     }
