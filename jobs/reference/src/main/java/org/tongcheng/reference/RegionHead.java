@@ -71,8 +71,9 @@ record RegionHead(String id, String nameZh, String nameEn, ZoneId zone) {
                 throw at(entry.getKeyNode().getStartMark(), "unknown key; expected " + String.join(", ", KEYS));
             }
             if (!(entry.getValueNode() instanceof ScalarNode value)
-                    || value.getValue().isBlank()) {
-                throw at(entry.getValueNode().getStartMark(), key.getValue() + " is not a text");
+                    || value.getValue().isBlank()
+                    || value.getValue().chars().anyMatch(Character::isISOControl)) {
+                throw at(entry.getValueNode().getStartMark(), key.getValue() + " is not a line of text");
             }
             if (values.put(key.getValue(), value) != null) {
                 throw at(key.getStartMark(), key.getValue() + " is given twice");

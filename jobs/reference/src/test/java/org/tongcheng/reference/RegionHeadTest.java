@@ -16,9 +16,11 @@ class RegionHeadTest {
             time_zone      | timezone           | region.yaml:4:1 unknown key; expected id, name_zh, name_en, time_zone
             name_en        | name_zh            | region.yaml:3:1 name_zh is given twice
             name_en        | `# name_en`        | region.yaml:1:1 name_en is missing
-            Small region   | ``                 | region.yaml:3:9 name_en is not a text
-            Small region   | [small, region]    | region.yaml:3:10 name_en is not a text
+            Small region   | ``                 | region.yaml:3:9 name_en is not a line of text
+            Small region   | [small, region]    | region.yaml:3:10 name_en is not a line of text
             Small region   | `"Small`           | region.yaml:5:1 is not YAML: found unexpected end of stream
+            Small region   | `"two\\x0Alines"`    | region.yaml:3:10 name_en is not a line of text
+            Small region   | !<tag:yaml.org,2002:a%0Ab> x | region.yaml:3:10 is not YAML: Global tag is not allowed: tag:yaml.org,2002:a b
             name_en:       | `name_en: name:`   | region.yaml:3:14 is not YAML: mapping values are not allowed here
             name_en        | `? [name_en]\n`    | region.yaml:3:3 unknown key; expected id, name_zh, name_en, time_zone
             """)
