@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.plumbing.file;
+
+import org.jspecify.annotations.NullMarked;
