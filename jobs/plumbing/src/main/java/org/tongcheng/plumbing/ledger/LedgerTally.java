@@ -14,7 +14,6 @@ import org.tongcheng.domain.time.BusinessTime;
  * Counts verdicts in memory until they are drained: one array access a record. The owner drains it before every
  * checkpoint barrier, so that nothing in it can be lost or counted twice.
  */
-@SuppressWarnings("EnumOrdinal") // the counters live in memory only, between two barriers
 public final class LedgerTally {
 
     private static final int RECEIVED = Verdict.values().length;

@@ -9,7 +9,6 @@ import org.tongcheng.transit.window.TransitWindow;
 import org.tongcheng.transit.window.WindowPart;
 
 /** A part on its way from the subtask that gathered it to the one that adds it up. */
-@SuppressWarnings("EnumOrdinal") // both ends of the channel run the same code
 public final class WindowPartSerializer extends CompactSerializer<WindowPart> {
 
     public static final WindowPartSerializer INSTANCE = new WindowPartSerializer();
