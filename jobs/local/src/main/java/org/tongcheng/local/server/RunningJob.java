@@ -1,0 +1,100 @@
+package org.tongcheng.local.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
+import org.apache.flink.runtime.jobmaster.JobResult;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+
+/** A job on the {@link LocalFlink} that took it. */
+public final class RunningJob {
+
+    private static final Duration STARTING = Duration.ofMinutes(2);
+
+    private final MiniCluster cluster;
+    private final JobID id;
+    private final String name;
+
+    RunningJob(MiniCluster cluster, JobID id, String name) {
+        this.cluster = cluster;
+        this.id = id;
+        this.name = name;
+    }
+
+    public JobID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public JobStatus status() throws InterruptedException {
+        try {
+            return cluster.getJobStatus(id).get();
+        } catch (ExecutionException e) {
+            throw failure("has no status", e);
+        }
+    }
+
+    /**
+     * Ends the job as if its input had ended: the last watermark closes every window, and what the sinks hold is
+     * committed before this returns.
+     */
+    public void drain(Path savepoints) throws Exception {
+        try {
+            if (!Waiting.until(STARTING, this::allTasksRun)) {
+                throw new LocalFailure("the job " + name + " does not run: it is " + status());
+            }
+            cluster.stopWithSavepoint(id, savepoints.toUri().toString(), true, SavepointFormatType.NATIVE)
+                    .get();
+        } catch (ExecutionException e) {
+            throw failure("could not be drained", e);
+        }
+        await();
+    }
+
+    /** A savepoint is refused while a task is being deployed or has ended. */
+    private boolean allTasksRun() throws InterruptedException, ExecutionException {
+        if (status() != JobStatus.RUNNING) {
+            return false;
+        }
+        for (AccessExecutionVertex task : cluster.getExecutionGraph(id).get().getAllExecutionVertices()) {
+            if (task.getExecutionState() != ExecutionState.RUNNING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Waits for the end of the job.
+     *
+     * @throws LocalFailure when it ended by failing
+     */
+    public void await() throws InterruptedException {
+        try {
+            JobResult result = cluster.requestJobResult(id).get();
+            if (!result.isSuccess()) {
+                throw result.getSerializedThrowable()
+                        .map(cause -> failure("has failed", cause))
+                        .orElseGet(() -> new LocalFailure("the job " + name + " has not ended by itself"));
+            }
+        } catch (ExecutionException e) {
+            throw failure("has no result", e);
+        }
+    }
+
+    private LocalFailure failure(String what, Throwable cause) {
+        Throwable root = cause;
+        for (Throwable next = cause.getCause(); next != null; next = next.getCause()) {
+            root = next;
+        }
+        return new LocalFailure("the job " + name + " " + what + ": " + root.getMessage(), cause);
+    }
+}

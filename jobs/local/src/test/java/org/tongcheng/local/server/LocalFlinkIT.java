@@ -1,0 +1,78 @@
+package org.tongcheng.local.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalFlinkIT {
+
+    @Test
+    void runsAJobAndShowsItInTheWebUi(@TempDir Path folder) throws Exception {
+        try (LocalFlink flink = LocalFlink.start(folder, 1)) {
+            RunningJob job = flink.submit(counting(flink, 1000), "counting");
+            job.await();
+
+            assertThat(job.status()).isEqualTo(JobStatus.FINISHED);
+            assertThat(get(flink, "/jobs/" + job.id())).contains("\"name\":\"counting\"");
+            assertThat(get(flink, "/")).containsIgnoringCase("<html");
+        }
+    }
+
+    @Test
+    void drainsAJobThatWouldNotEnd(@TempDir Path folder) throws Exception {
+        try (LocalFlink flink = LocalFlink.start(folder, 1)) {
+            RunningJob job = flink.submit(counting(flink, Long.MAX_VALUE), "endless");
+            job.drain(folder.resolve("savepoints"));
+
+            assertThat(job.status()).isEqualTo(JobStatus.FINISHED);
+        }
+    }
+
+    @Test
+    void namesTheCauseWhenAJobFails(@TempDir Path folder) throws Exception {
+        try (LocalFlink flink = LocalFlink.start(folder, 1)) {
+            StreamExecutionEnvironment environment = flink.environment(1);
+            environment
+                    .fromSequence(0, 10)
+                    .uid("numbers")
+                    .map(number -> 1 / number)
+                    .returns(Long.class)
+                    .uid("divide")
+                    .sinkTo(new DiscardingSink<>())
+                    .uid("nowhere");
+            RunningJob job = flink.submit(environment, "dividing");
+
+            assertThatThrownBy(job::await)
+                    .isInstanceOf(LocalFailure.class)
+                    .hasMessageContaining("dividing")
+                    .hasMessageContaining("/ by zero");
+        }
+    }
+
+    private static StreamExecutionEnvironment counting(LocalFlink flink, long last) {
+        StreamExecutionEnvironment environment = flink.environment(1);
+        environment
+                .fromSequence(0, last)
+                .uid("numbers")
+                .sinkTo(new DiscardingSink<>())
+                .uid("nowhere");
+        return environment;
+    }
+
+    private static String get(LocalFlink flink, String path) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(flink.webUi().resolve(path)).build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}
