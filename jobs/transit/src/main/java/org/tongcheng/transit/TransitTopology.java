@@ -59,7 +59,14 @@ public final class TransitTopology {
 
     private TransitTopology() {}
 
-    public static JobOutput build(DataStream<Arrival<Tap>> arrivals, FeedDecoder<Tap> decoder, BusinessTime time) {
+    /**
+     * Adds the job behind its source.
+     *
+     * @param arrivals straight from the source, with watermarks
+     * @param decoder knows the stops of the region
+     * @param time of the region's zone
+     */
+    public static JobOutput of(DataStream<Arrival<Tap>> arrivals, FeedDecoder<Tap> decoder, BusinessTime time) {
         IntakeStreams<Tap> intake = Intake.gate(arrivals, decoder, CompactType.TAP);
         SingleOutputStreamOperator<Tap> accepted = intake.inTime()
                 .keyBy(DeduplicateTaps::bucketOf, Types.INT)

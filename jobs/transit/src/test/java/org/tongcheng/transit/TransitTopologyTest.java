@@ -131,7 +131,7 @@ class TransitTopologyTest {
                 .uid("watermarks")
                 .setParallelism(1);
         List<Result> results = new ArrayList<>();
-        try (CloseableIterator<Result> all = TransitTopology.build(source, new TapDecoder(Nowhere.INSTANCE), TIME)
+        try (CloseableIterator<Result> all = TransitTopology.of(source, new TapDecoder(Nowhere.INSTANCE), TIME)
                 .results()
                 .executeAndCollect("test")) {
             all.forEachRemaining(results::add);
