@@ -1,11 +1,10 @@
 package org.tongcheng.transit.operator;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.tongcheng.domain.feed.Feed;
@@ -13,6 +12,7 @@ import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.transit.serial.WindowCellSerializer;
 import org.tongcheng.transit.window.TransitResults;
+import org.tongcheng.transit.window.TransitWindow;
 import org.tongcheng.transit.window.WindowCell;
 import org.tongcheng.transit.window.WindowKey;
 import org.tongcheng.transit.window.WindowPart;
@@ -42,44 +42,50 @@ public final class AddWindows extends KeyedProcessFunction<WindowKey, WindowPart
     public void processElement(WindowPart part, Context context, Collector<Result> out) throws Exception {
         WindowCell before = cells.get(part.start());
         cells.put(part.start(), before == null ? WindowCell.of(part) : before.plus(part));
-        if (before != null && before.changed()) {
-            return;
+        TimerService timers = context.timerService();
+        if (before == null) {
+            timers.registerEventTimeTimer(
+                    part.window().deathOf(context.getCurrentKey().block(), LATENESS));
         }
-        WindowKey key = context.getCurrentKey();
-        long watermark = context.timerService().currentWatermark();
+        if (before == null || !before.changed()) {
+            timers.registerEventTimeTimer(dueAt(part, timers.currentWatermark()));
+        }
+    }
+
+    /** Only a service date can lie far ahead: a window that stands alone in its block. */
+    private static long dueAt(WindowPart part, long watermark) {
         long due = part.window().dueAt(part.start());
-        boolean tooFar = watermark != Long.MIN_VALUE && due > watermark + LONGEST_WAIT;
-        context.timerService().registerEventTimeTimer(tooFar ? watermark + 1 : due);
-        context.timerService().registerEventTimeTimer(part.window().deathOf(key.block(), LATENESS));
+        boolean tooFar = part.window().alone() && watermark != Long.MIN_VALUE && due > watermark + LONGEST_WAIT;
+        return tooFar ? watermark + 1 : due;
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Result> out) throws Exception {
         WindowKey key = context.getCurrentKey();
-        boolean dead = timestamp >= key.kind().deathOf(key.block(), LATENESS);
-        List<WindowCell> settled = new ArrayList<>();
-        for (WindowCell cell : cells.values()) {
-            if (!cell.changed() || !(dead || ready(key, cell, timestamp))) {
-                continue;
+        TransitWindow window = key.kind();
+        if (timestamp >= window.deathOf(key.block(), LATENESS)) {
+            for (WindowCell cell : cells.values()) {
+                issue(key, cell, out);
             }
-            if (cell.revision() == 0 && cell.empty()) {
-                settled.add(cell.unchanged());
-            } else {
-                out.collect(TransitResults.of(key, cell));
-                settled.add(cell.issued());
-            }
-        }
-        if (dead) {
             cells.clear();
             return;
         }
-        for (WindowCell cell : settled) {
-            cells.put(cell.start(), cell);
+        long start = window.alone() ? key.block() : window.startDueAt(timestamp);
+        WindowCell cell = cells.get(start);
+        if (cell != null && cell.changed()) {
+            cells.put(start, issue(key, cell, out));
         }
     }
 
-    private static boolean ready(WindowKey key, WindowCell cell, long timestamp) {
-        long due = key.kind().dueAt(cell.start());
-        return due <= timestamp || due > timestamp + LONGEST_WAIT;
+    /** The window as it is after the issue. What came undone before anyone heard of it is not worth a word. */
+    private static WindowCell issue(WindowKey key, WindowCell cell, Collector<Result> out) {
+        if (!cell.changed()) {
+            return cell;
+        }
+        if (cell.revision() == 0 && cell.empty()) {
+            return cell.unchanged();
+        }
+        out.collect(TransitResults.of(key, cell));
+        return cell.issued();
     }
 }

@@ -4,14 +4,14 @@ package org.tongcheng.transit.window;
  * Key of a state entry: the windows of one series that start in one block of time. Strings and numbers only, because
  * the hash of a key must be the same in every process.
  *
- * @param window name of the {@link TransitWindow}
+ * @param window {@link TransitWindow#code()}
  * @param first tags' values in the order of the measurement, empty where it has fewer
  * @param block start of the block, epoch milliseconds
  */
-public record WindowKey(String window, String first, String second, String third, long block) {
+public record WindowKey(int window, String first, String second, String third, long block) {
 
     public TransitWindow kind() {
-        return TransitWindow.valueOf(window);
+        return TransitWindow.ofCode(window);
     }
 
     String tag(int index) {

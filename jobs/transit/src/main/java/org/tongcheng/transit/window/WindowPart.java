@@ -22,7 +22,7 @@ public record WindowPart(
 
     public WindowKey key() {
         return new WindowKey(
-                window.name(),
+                window.code(),
                 tags[0],
                 tags.length > 1 ? tags[1] : "",
                 tags.length > 2 ? tags[2] : "",
