@@ -26,7 +26,7 @@ public record SectionSlotValue(
     /** Length of a slot: sections report every four hours. */
     public static final int SLOT_HOURS = 4;
 
-    static SectionSlotValue of(
+    public static SectionSlotValue of(
             SectionSite site,
             long slot,
             long observedAt,

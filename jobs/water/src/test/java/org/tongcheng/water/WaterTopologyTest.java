@@ -1,0 +1,141 @@
+package org.tongcheng.water;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.Test;
+import org.tongcheng.domain.feed.DeadLetter;
+import org.tongcheng.domain.feed.RejectionReason;
+import org.tongcheng.domain.result.Result;
+
+final class WaterTopologyTest {
+
+    private static final String DEYANG = "dy-1";
+    private static final String CHENGDU = "cd-1";
+    private static final String MORNING = "2026-03-05T08:00";
+
+    @Test
+    void issuesSectionCityAndRiverAgainForACorrectionOnly() throws Exception {
+        WaterRun run = WaterRun.of(
+                WaterFixture.REGION,
+                2,
+                List.of(
+                        line(DEYANG, MORNING, "5"),
+                        line(CHENGDU, MORNING, "5"),
+                        line(CHENGDU, MORNING, "5"),
+                        line(CHENGDU, MORNING, "16")));
+
+        Map<String, Result> points = run.points();
+        Result section = point(points, "water_section,city_code=510100,river=沱江,section_id=cd-1 2026-03-05T08:00");
+        assertThat(section.revision()).isEqualTo(1);
+        assertThat(section.field("class")).isEqualTo("6");
+        Result city = point(points, "water_city_4h,city_code=510100 2026-03-05T08:00");
+        assertThat(city.revision()).isEqualTo(1);
+        assertThat(city.field("class_6")).isEqualTo("1");
+        Result river = point(points, "water_river_4h,river=沱江 2026-03-05T08:00");
+        assertThat(river.revision()).isEqualTo(2);
+        assertThat(river.field("good_share")).isEqualTo("0.5");
+        // The mean of 5 and 16 is 10.5: class V.
+        assertThat(river.field("quality")).isEqualTo("中度污染");
+        assertThat(point(points, "water_city_4h,city_code=510600 2026-03-05T08:00")
+                        .revision())
+                .isZero();
+        assertThat(run.results()).hasSizeGreaterThanOrEqualTo(9);
+    }
+
+    @Test
+    void accountsForEveryRecord() throws Exception {
+        WaterRun run = WaterRun.of(
+                WaterFixture.REGION,
+                1,
+                List.of(
+                        line(CHENGDU, MORNING, "5"),
+                        line(CHENGDU, MORNING, "5"),
+                        line(CHENGDU, MORNING, "6"),
+                        line("nowhere", MORNING, "5"),
+                        "not json",
+                        line(DEYANG, "2026-01-05T08:00", "5")));
+
+        assertThat(run.deadLetters())
+                .extracting(DeadLetter::reason)
+                .containsExactly(RejectionReason.UNKNOWN_SITE, RejectionReason.MALFORMED_JSON);
+        assertThat(run.late()).hasSize(1);
+        assertThat(sum(run, "received")).isEqualTo(6);
+        assertThat(sum(run, "accepted")).isEqualTo(2);
+        assertThat(sum(run, "revised")).isEqualTo(1);
+        assertThat(sum(run, "duplicate")).isEqualTo(1);
+        assertThat(sum(run, "late")).isEqualTo(1);
+        assertThat(sum(run, "rejected")).isEqualTo(2);
+    }
+
+    @Test
+    void givesTheSameAtAnyParallelismAndInAnyOrder() throws Exception {
+        List<String> lines = twoDays();
+        Map<String, Result> expected =
+                WaterRun.of(WaterFixture.REGION, 1, lines).content();
+        assertThat(expected.keySet().stream().filter(point -> point.startsWith("water_section")))
+                .hasSize(48);
+
+        Collections.shuffle(lines, new Random(7));
+        assertThat(WaterRun.of(WaterFixture.REGION, 4, lines).content()).isEqualTo(expected);
+        Collections.shuffle(lines, new Random(8));
+        assertThat(WaterRun.of(WaterFixture.REGION, 1, lines).content()).isEqualTo(expected);
+    }
+
+    @Test
+    void givesEveryOperatorItsUid() {
+        StreamExecutionEnvironment environment = WaterRun.environment(1);
+        WaterRun.topology(environment, WaterFixture.REGION, List.of("{}"))
+                .results()
+                .collectAsync();
+
+        List<String> uids = new ArrayList<>(WaterTopology.UIDS);
+        uids.add(WaterRun.SOURCE_UID);
+        uids.add(WaterRun.DECODE_UID);
+        assertThat(environment.getStreamGraph().getStreamNodes())
+                .extracting(StreamNode::getTransformationUID)
+                .filteredOn(uid -> !uid.startsWith("dataStreamCollect"))
+                .containsExactlyInAnyOrderElementsOf(uids);
+    }
+
+    /** Four sections, one of which changes its river at midnight, of every class and sometimes without one. */
+    private static List<String> twoDays() {
+        Random random = new Random(42);
+        List<String> lines = new ArrayList<>();
+        for (String section : List.of("dy-1", "cd-1", "cd-2", "cd-3")) {
+            for (String day : List.of("2026-03-04", "2026-03-05")) {
+                for (String hour : List.of("00:00", "04:00", "08:00", "12:00", "16:00", "20:00")) {
+                    String codmn = random.nextInt(8) == 0 ? "null" : Integer.toString(random.nextInt(18));
+                    lines.add(line(section, day + "T" + hour, codmn));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String line(String sectionId, String local, String codmn) {
+        return "{\"schema_version\":\"water/1\",\"section_id\":\"" + sectionId + "\",\"observed_at\":\"" + local
+                + ":00+08:00\",\"received_timestamp\":\"" + local + ":30+08:00\",\"source\":\"test\","
+                + "\"station_status\":\"normal\",\"values\":{\"ph\":7,\"dissolved_oxygen\":8,\"codmn\":" + codmn
+                + ",\"nh3_n\":0.1,\"tp\":0.01}}";
+    }
+
+    private static Result point(Map<String, Result> points, String identity) {
+        assertThat(points).containsKey(identity);
+        return Objects.requireNonNull(points.get(identity));
+    }
+
+    private static long sum(WaterRun run, String field) {
+        return run.points().values().stream()
+                .filter(result -> result.measurement().equals("feed_ledger_1m"))
+                .mapToLong(result -> Long.parseLong(Objects.requireNonNull(result.field(field))))
+                .sum();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.water.operator;
+
+import org.jspecify.annotations.NullMarked;
