@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.domain.region;
+
+import org.jspecify.annotations.NullMarked;
