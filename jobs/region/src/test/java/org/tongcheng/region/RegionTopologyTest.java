@@ -1,0 +1,94 @@
+package org.tongcheng.region;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.Test;
+import org.tongcheng.domain.result.Result;
+import org.tongcheng.plumbing.job.StrictEnvironment;
+
+final class RegionTopologyTest {
+
+    private static final String SOURCE_UID = "test-results";
+
+    @Test
+    void givesTheSameRowsAtAnyParallelismAndInAnyOrder() throws Exception {
+        List<Result> inputs = aDay();
+        Map<String, Result> expected = run(inputs, 1);
+        assertThat(expected).hasSize(24);
+        Result noon = expected.get("2026-03-05T12:00");
+        assertThat(noon).isNotNull();
+        assertThat(noon == null ? null : noon.field("cities_reporting")).isEqualTo("2");
+
+        Collections.shuffle(inputs, new Random(5));
+        assertThat(run(inputs, 4)).isEqualTo(expected);
+    }
+
+    @Test
+    void givesEveryOperatorItsUid() {
+        StreamExecutionEnvironment environment = environment(1);
+        topology(environment, aDay()).collectAsync();
+
+        List<String> uids = new ArrayList<>(RegionTopology.UIDS);
+        uids.add(SOURCE_UID);
+        assertThat(environment.getStreamGraph().getStreamNodes())
+                .extracting(StreamNode::getTransformationUID)
+                .filteredOn(uid -> !uid.startsWith("dataStreamCollect"))
+                .containsExactlyInAnyOrderElementsOf(uids);
+    }
+
+    /** Inputs of every feed for each hour, some in several revisions, and some that nobody needs. */
+    private static List<Result> aDay() {
+        Random random = new Random(42);
+        List<Result> inputs = new ArrayList<>();
+        for (int hour = 0; hour < 24; hour++) {
+            String start = Inputs.local(Inputs.at("2026-03-05T00:00") + hour * 3_600_000L);
+            String end = Inputs.local(Inputs.at(start) + 3_600_000L);
+            for (String city : List.of("510100", "510600")) {
+                for (int revision = 0; revision < 3; revision++) {
+                    inputs.add(Inputs.air(city, end, random.nextInt(300), revision));
+                    inputs.add(Inputs.transit(city, start, random.nextInt(1000), revision));
+                }
+                inputs.add(Inputs.journeys(city, "512000", start, random.nextInt(100)));
+                if (hour % 4 == 0) {
+                    inputs.add(Inputs.water(city, start, random.nextInt(9), random.nextInt(3), 0));
+                    inputs.add(Inputs.river(start));
+                }
+            }
+        }
+        return inputs;
+    }
+
+    /** The last revision of each row by its local time, as if it were the first. */
+    private static Map<String, Result> run(List<Result> inputs, int parallelism) throws Exception {
+        StreamExecutionEnvironment environment = environment(parallelism);
+        Map<String, Result> rows = new TreeMap<>();
+        Iterator<Result> issued = topology(environment, inputs).executeAndCollect();
+        issued.forEachRemaining(row -> rows.put(Inputs.local(row.time()), row.withRevision(0)));
+        return rows;
+    }
+
+    private static StreamExecutionEnvironment environment(int parallelism) {
+        return StreamExecutionEnvironment.createLocalEnvironment(
+                parallelism, StrictEnvironment.strict(new Configuration()));
+    }
+
+    private static DataStream<Result> topology(StreamExecutionEnvironment environment, List<Result> inputs) {
+        DataStream<Result> results = environment
+                .fromData(inputs, TypeInformation.of(Result.class))
+                .setParallelism(1)
+                .uid(SOURCE_UID);
+        return RegionTopology.of(results, Inputs.REGION, RegionTopology.SETTLING);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.region.operator;
+
+import org.jspecify.annotations.NullMarked;

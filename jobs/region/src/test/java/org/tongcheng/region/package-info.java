@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.region;
+
+import org.jspecify.annotations.NullMarked;
