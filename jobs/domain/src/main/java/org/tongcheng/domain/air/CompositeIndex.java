@@ -24,13 +24,17 @@ public record CompositeIndex(
     private static final BigDecimal O3_SHARE = new BigDecimal("0.90");
     private static final int DECIMALS = 2;
 
-    /** Index of a city over the days that it reported. The composite needs all six items. */
-    public static CompositeIndex of(Collection<DayValues> days, YearLimits limits, IndexWeights weights) {
+    /**
+     * Index of a city over some days. The composite needs all six items.
+     *
+     * @param days valid values of each day, unrounded: {@link DayValues#values}
+     */
+    public static CompositeIndex of(Collection<Map<AirItem, Fraction>> days, YearLimits limits, IndexWeights weights) {
         Map<AirItem, Fraction> indices = new EnumMap<>(AirItem.class);
         Fraction sum = Fraction.ZERO;
         for (AirItem item : AirItem.values()) {
             List<Fraction> valid = days.stream()
-                    .map(day -> day.values().get(item))
+                    .map(day -> day.get(item))
                     .filter(Objects::nonNull)
                     .toList();
             if (!valid.isEmpty()) {
@@ -40,8 +44,8 @@ public record CompositeIndex(
             }
         }
         int all = AirItem.values().length;
-        int daysValid = Math.toIntExact(
-                days.stream().filter(day -> day.values().size() == all).count());
+        int daysValid =
+                Math.toIntExact(days.stream().filter(day -> day.size() == all).count());
         return new CompositeIndex(indices, indices.size() == all ? sum : null, daysValid);
     }
 

@@ -2,13 +2,16 @@ package org.tongcheng.domain.air;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.tongcheng.domain.feed.AirItem;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
 
@@ -25,41 +28,50 @@ public record MonthRanking(BusinessTime time, IndexWeights weights) {
      * of other cities whose place moves by it. Revisions follow those of the points issued before.
      *
      * @param month by day start, then by city: all that is known of the month
-     * @param changed cities with new values, by day start; not empty
      */
-    public List<Result> reissue(
-            NavigableMap<Long, Map<String, IndexedCity>> month, NavigableMap<Long, Set<String>> changed) {
+    public List<Result> reissue(NavigableMap<Long, Map<String, IndexedCity>> month) {
         List<Result> points = new ArrayList<>();
-        Set<String> touched = new TreeSet<>();
-        month.tailMap(changed.firstKey(), true).forEach((dayStart, cities) -> {
-            touched.addAll(changed.getOrDefault(dayStart, Set.of()));
-            Map<String, CompositeIndex> indices = indicesAt(dayStart, month);
-            Map<String, Integer> places = places(indices);
-            indices.forEach((city, index) -> {
-                IndexedCity known = cities.get(city);
-                Result issued = known == null ? null : known.issued();
-                int revision = issued == null ? 0 : issued.revision() + 1;
-                Result point = AirPoints.cityIndex(city, dayStart, index, places.get(city), revision);
-                if (issued == null || touched.contains(city) || !point.fields().equals(issued.fields())) {
-                    points.add(point);
+        Set<String> touched = new HashSet<>();
+        month.forEach((dayStart, cities) -> {
+            cities.forEach((city, known) -> {
+                if (known.changed()) {
+                    touched.add(city);
                 }
             });
+            if (!touched.isEmpty()) {
+                points.addAll(reissue(dayStart, month.headMap(dayStart, true), touched));
+            }
         });
         return points;
     }
 
-    /** Index of every city that reported the day, in order of city code. */
-    private Map<String, CompositeIndex> indicesAt(long dayStart, NavigableMap<Long, Map<String, IndexedCity>> month) {
-        YearLimits limits = YearLimits.on(time.dayOf(dayStart));
-        Map<String, List<DayValues>> soFar = new TreeMap<>();
-        month.headMap(dayStart, true)
-                .values()
-                .forEach(cities -> cities.forEach((city, known) ->
-                        soFar.computeIfAbsent(city, unused -> new ArrayList<>()).add(known.values())));
-        soFar.keySet().retainAll(month.getOrDefault(dayStart, Map.of()).keySet());
+    /** Points of one day, which is the last of {@code soFar}. */
+    private List<Result> reissue(
+            long dayStart, NavigableMap<Long, Map<String, IndexedCity>> soFar, Set<String> touched) {
+        Map<String, IndexedCity> cities = new TreeMap<>(soFar.lastEntry().getValue());
         Map<String, CompositeIndex> indices = new TreeMap<>();
-        soFar.forEach((city, days) -> indices.put(city, CompositeIndex.of(days, limits, weights)));
-        return indices;
+        cities.keySet().forEach(city -> indices.put(city, indexOf(city, dayStart, soFar.values())));
+        Map<String, Integer> places = places(indices);
+        List<Result> points = new ArrayList<>();
+        cities.forEach((city, known) -> {
+            Result issued = known.issued();
+            int revision = issued == null ? 0 : issued.revision() + 1;
+            Result point = AirPoints.cityIndex(
+                    city, dayStart, Objects.requireNonNull(indices.get(city)), places.get(city), revision);
+            if (issued == null || touched.contains(city) || !point.fields().equals(issued.fields())) {
+                points.add(point);
+            }
+        });
+        return points;
+    }
+
+    private CompositeIndex indexOf(String city, long dayStart, Collection<Map<String, IndexedCity>> days) {
+        List<Map<AirItem, Fraction>> values = days.stream()
+                .map(cities -> cities.get(city))
+                .filter(Objects::nonNull)
+                .map(IndexedCity::values)
+                .toList();
+        return CompositeIndex.of(values, YearLimits.on(time.dayOf(dayStart)), weights);
     }
 
     private static Map<String, Integer> places(Map<String, CompositeIndex> indices) {

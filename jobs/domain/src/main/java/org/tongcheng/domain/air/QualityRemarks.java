@@ -37,6 +37,28 @@ public final class QualityRemarks {
     }
 
     /**
+     * Later hours whose flat items change when one hour's values do.
+     *
+     * @param around counting values of the hour before its change, in the middle of the {@code FLAT_HOURS - 1} hours before
+     *     and after it
+     * @param values its new counting values
+     * @return how many hours later, ascending
+     */
+    public static List<Integer> laterHoursChanged(
+            List<Map<AirItem, BigDecimal>> around, Map<AirItem, BigDecimal> values) {
+        List<Map<AirItem, BigDecimal>> changed = new ArrayList<>(around);
+        changed.set(FLAT_HOURS - 1, values);
+        List<Integer> later = new ArrayList<>();
+        for (int hours = 1; hours < FLAT_HOURS; hours++) {
+            int end = FLAT_HOURS + hours;
+            if (!flatItems(around.subList(0, end)).equals(flatItems(changed.subList(0, end)))) {
+                later.add(hours);
+            }
+        }
+        return later;
+    }
+
+    /**
      * The field {@code qc}: {@code pm2_5_above_pm10}, then {@code flat_<item>} in item order, comma joined.
      *
      * @return null without a remark

@@ -53,7 +53,7 @@ class CompositeIndexTest {
             values.put(item, part.times(Fraction.of(YearLimits.FROM_2026.of(item))));
         }
 
-        CompositeIndex index = index(List.of(new DayValues(values, null, Map.of())));
+        CompositeIndex index = index(List.of(values));
 
         assertThat(published(index, NO2)).isEqualByComparingTo("0.13");
         assertThat(CompositeIndex.published(Objects.requireNonNull(index.composite())))
@@ -136,16 +136,16 @@ class CompositeIndexTest {
                 .isLessThanOrEqualTo(fractions.stream().max(Fraction::compareTo).orElseThrow());
     }
 
-    private static CompositeIndex index(List<DayValues> days) {
+    private static CompositeIndex index(List<Map<AirItem, Fraction>> days) {
         return CompositeIndex.of(days, YearLimits.FROM_2026, IndexWeights.EQUAL);
     }
 
-    private static List<DayValues> days(String... days) {
+    private static List<Map<AirItem, Fraction>> days(String... days) {
         return Arrays.stream(days)
                 .map(day -> {
                     Map<AirItem, Fraction> values = new EnumMap<>(AirItem.class);
                     six(day).forEach((item, value) -> values.put(item, Fraction.of(value)));
-                    return new DayValues(values, null, Map.of());
+                    return values;
                 })
                 .toList();
     }

@@ -56,4 +56,13 @@ class QualityRemarksTest {
         assertThat(QualityRemarks.flatItems(hours.subList(0, 23))).isEmpty();
         assertThat(QualityRemarks.flatItems(hours)).containsExactly(PM10);
     }
+
+    @Test
+    void changesTheRemarkOfLaterHoursWhoseLineReachesIt() {
+        List<Map<AirItem, BigDecimal>> around =
+                day(hour -> one(PM10, hour == 2 ? "51" : "50")).subList(0, 23);
+
+        assertThat(QualityRemarks.laterHoursChanged(around, Map.of())).containsExactly(2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        assertThat(QualityRemarks.laterHoursChanged(around, one(PM10, "50.0"))).isEmpty();
+    }
 }
