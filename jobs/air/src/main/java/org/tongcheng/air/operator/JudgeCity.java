@@ -3,6 +3,7 @@ package org.tongcheng.air.operator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -14,6 +15,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
+import org.tongcheng.air.operator.CityHour.StationValues;
 import org.tongcheng.domain.air.AirPoints;
 import org.tongcheng.domain.air.DayReport;
 import org.tongcheng.domain.air.DayValues;
@@ -74,19 +76,20 @@ public final class JudgeCity extends KeyedProcessFunction<String, StationShare, 
     private Result hourPoint(StationShare share, LocalDate day, Set<AirItem> monitored) throws Exception {
         CityHour hour = with(hours.get(share.label()), share);
         hours.put(share.label(), hour);
+        List<Map<AirItem, BigDecimal>> values =
+                hour.stations().values().stream().map(StationValues::values).toList();
         return AirPoints.cityHour(
                 share.cityCode(),
                 share.label(),
-                HourReport.ofCity(IndexStandard.on(day), hour.stations().values(), monitored),
+                HourReport.ofCity(IndexStandard.on(day), values, monitored),
                 hour.stations().size(),
                 register.stationsExpected(share.cityCode(), day),
                 hour.revision());
     }
 
     private static CityHour with(@Nullable CityHour before, StationShare share) {
-        Map<String, Map<AirItem, BigDecimal>> stations =
-                before == null ? new HashMap<>() : new HashMap<>(before.stations());
-        stations.put(share.stationId(), share.values());
+        Map<String, StationValues> stations = before == null ? new HashMap<>() : new HashMap<>(before.stations());
+        stations.put(share.stationId(), new StationValues(share.values()));
         return new CityHour(stations, before == null ? 0 : before.revision() + 1);
     }
 

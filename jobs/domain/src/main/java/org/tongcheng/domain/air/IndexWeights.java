@@ -1,5 +1,6 @@
 package org.tongcheng.domain.air;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.tongcheng.domain.feed.AirItem;
@@ -9,7 +10,7 @@ import org.tongcheng.domain.feed.AirItem;
  *
  * @param weights by item, not negative; an item that is absent weighs 1
  */
-public record IndexWeights(Map<AirItem, BigDecimal> weights) {
+public record IndexWeights(Map<AirItem, BigDecimal> weights) implements Serializable {
 
     /** Every item weighs 1: the sum as it is. */
     public static final IndexWeights EQUAL = new IndexWeights(Map.of());

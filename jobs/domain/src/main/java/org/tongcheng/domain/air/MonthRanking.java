@@ -1,5 +1,6 @@
 package org.tongcheng.domain.air;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +22,7 @@ import org.tongcheng.domain.time.BusinessTime;
  *
  * @param weights of the items in the composite
  */
-public record MonthRanking(BusinessTime time, IndexWeights weights) {
+public record MonthRanking(BusinessTime time, IndexWeights weights) implements Serializable {
 
     /**
      * Points to issue after some city days of a month changed: those of a changed city from its changed day on, and those

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.air.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.air;
+
+import org.jspecify.annotations.NullMarked;
