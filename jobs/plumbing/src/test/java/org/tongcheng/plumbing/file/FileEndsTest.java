@@ -19,6 +19,7 @@ import org.tongcheng.domain.feed.LateRecord;
 import org.tongcheng.domain.feed.RejectionReason;
 import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.plumbing.TestCluster;
 import org.tongcheng.plumbing.job.JobOutput;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 
@@ -28,7 +29,7 @@ class FileEndsTest {
     private static final long HOUR = 3_600_000;
 
     @RegisterExtension
-    static final MiniClusterExtension CLUSTER = new MiniClusterExtension();
+    static final MiniClusterExtension CLUSTER = TestCluster.start();
 
     @TempDir
     Path folder = Path.of("");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tongcheng.domain.feed.FeedRecord;
 import org.tongcheng.plumbing.PlainDecoder;
 import org.tongcheng.plumbing.PlainRecord;
+import org.tongcheng.plumbing.TestCluster;
 import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 
@@ -27,7 +28,7 @@ import org.tongcheng.plumbing.job.StrictEnvironment;
 class FileFeedSourceTest {
 
     @RegisterExtension
-    static final MiniClusterExtension CLUSTER = new MiniClusterExtension();
+    static final MiniClusterExtension CLUSTER = TestCluster.start();
 
     @TempDir
     Path folder = Path.of("");

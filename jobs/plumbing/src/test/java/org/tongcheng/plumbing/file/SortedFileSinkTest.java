@@ -18,6 +18,7 @@ import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.tongcheng.plumbing.TestCluster;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 
 @SuppressWarnings("try") // closing may be interrupted
@@ -26,7 +27,7 @@ class SortedFileSinkTest {
     private static final long MANY_RUNS = 2_000;
 
     @RegisterExtension
-    static final MiniClusterExtension CLUSTER = new MiniClusterExtension();
+    static final MiniClusterExtension CLUSTER = TestCluster.start();
 
     @TempDir
     Path folder = Path.of("");

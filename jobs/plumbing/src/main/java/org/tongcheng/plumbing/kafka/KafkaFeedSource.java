@@ -1,0 +1,40 @@
+package org.tongcheng.plumbing.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.tongcheng.domain.feed.FeedRecord;
+import org.tongcheng.plumbing.intake.Arrival;
+import org.tongcheng.plumbing.job.FeedWatermarks;
+import org.tongcheng.plumbing.job.JobSettings;
+import org.tongcheng.wire.FeedDecoder;
+
+/** Reads a feed from its Kafka topic. */
+public final class KafkaFeedSource {
+
+    private KafkaFeedSource() {}
+
+    /**
+     * The arrivals of the decoder's feed, each partition in its order, with watermarks per partition.
+     *
+     * @param type of the arrivals, from a type hint
+     */
+    public static <T extends FeedRecord> DataStream<Arrival<T>> stream(
+            StreamExecutionEnvironment environment,
+            JobSettings settings,
+            FeedDecoder<T> decoder,
+            TypeInformation<Arrival<T>> type,
+            Duration outOfOrderness,
+            String uid) {
+        List<String> topics = List.of(decoder.feed().topic());
+        return environment
+                .fromSource(
+                        Sources.of(settings.kafka(), topics, new ArrivalDeserializer<>(decoder, type)),
+                        FeedWatermarks.<T>strategy(outOfOrderness).withIdleness(settings.idleness()),
+                        uid,
+                        type)
+                .uid(uid);
+    }
+}

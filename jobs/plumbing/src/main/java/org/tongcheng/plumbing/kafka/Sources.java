@@ -1,0 +1,44 @@
+package org.tongcheng.plumbing.kafka;
+
+import java.util.List;
+import java.util.Properties;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.tongcheng.plumbing.job.KafkaSettings;
+import org.tongcheng.plumbing.job.StartOffsets;
+
+/** What every Kafka source of the jobs has in common. */
+final class Sources {
+
+    private Sources() {}
+
+    /** Reads committed records only and commits its offsets with each checkpoint. */
+    static <T> KafkaSource<T> of(
+            KafkaSettings kafka, List<String> topics, KafkaRecordDeserializationSchema<T> deserializer) {
+        Properties properties = kafka.client();
+        properties.putIfAbsent("isolation.level", "read_committed");
+        KafkaSourceBuilder<T> builder = KafkaSource.<T>builder()
+                .setProperties(properties)
+                .setBootstrapServers(kafka.bootstrapServers())
+                .setGroupId(kafka.consumerGroup())
+                .setTopics(topics.stream().map(kafka::topic).toList())
+                .setStartingOffsets(startingOffsets(kafka.startOffsets()))
+                .setDeserializer(deserializer);
+        if (kafka.bounded()) {
+            builder.setBounded(OffsetsInitializer.latest());
+        }
+        return builder.build();
+    }
+
+    @SuppressWarnings("deprecation") // Flink's connector still takes Kafka's old enumeration
+    private static OffsetsInitializer startingOffsets(StartOffsets start) {
+        return switch (start) {
+            case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
+            case EARLIEST -> OffsetsInitializer.earliest();
+            case LATEST -> OffsetsInitializer.latest();
+        };
+    }
+}

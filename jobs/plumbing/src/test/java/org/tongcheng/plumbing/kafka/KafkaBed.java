@@ -1,0 +1,138 @@
+package org.tongcheng.plumbing.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.tongcheng.domain.result.Measurement;
+import org.tongcheng.domain.result.Result;
+import org.tongcheng.plumbing.PlainDecoder;
+import org.tongcheng.plumbing.PlainRecord;
+import org.tongcheng.plumbing.intake.Arrival;
+import org.tongcheng.plumbing.job.JobSettings;
+import org.tongcheng.plumbing.job.Settings;
+import org.tongcheng.plumbing.job.StrictEnvironment;
+import org.tongcheng.testkit.TestBroker;
+import org.tongcheng.testkit.TestTopics;
+
+/** A broker with the topics of one test, and what tests do with it. */
+@SuppressWarnings("try") // closing may be interrupted
+final class KafkaBed implements AutoCloseable {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final String PREFIX = "test.";
+
+    final JobSettings settings;
+    private final TestBroker broker;
+
+    KafkaBed(Path folder, String... more) {
+        broker = TestBroker.start(folder);
+        List<String> arguments = new ArrayList<>(List.of(more));
+        arguments.add("--bootstrap-servers=" + broker.bootstrapServers());
+        arguments.add("--topic-prefix=" + PREFIX);
+        arguments.add("--checkpoint-interval=500ms");
+        arguments.add("--parallelism=2");
+        settings = Settings.read(arguments.toArray(new String[0]), Map.of(), read -> JobSettings.from(read, "plain"));
+        KafkaReachability.createTopics(
+                settings.kafka(), Map.of("air.observations", 2, "air.results", 2, "deadletters", 1, "late", 1));
+    }
+
+    StreamExecutionEnvironment environment() {
+        return StrictEnvironment.strict(StreamExecutionEnvironment.getExecutionEnvironment(), settings);
+    }
+
+    DataStream<Arrival<PlainRecord>> feed(StreamExecutionEnvironment environment) {
+        return KafkaFeedSource.stream(
+                environment,
+                settings,
+                new PlainDecoder(),
+                PlainDecoder.ARRIVALS,
+                Duration.ofSeconds(1),
+                "plain-source");
+    }
+
+    /** With the timestamp 7000. */
+    void send(String topic, int partition, String... values) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (String value : values) {
+            records.add(new ProducerRecord<>(
+                    PREFIX + topic, partition, 7_000L, null, value.getBytes(StandardCharsets.UTF_8)));
+        }
+        TestTopics.send(broker.bootstrapServers(), records);
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        return TestTopics.read(broker.bootstrapServers(), PREFIX + topic);
+    }
+
+    /** Reads the topic again and again until it holds so many records. */
+    List<ConsumerRecord<byte[], byte[]>> readUntil(String topic, int size) {
+        while (true) {
+            List<ConsumerRecord<byte[], byte[]>> records = read(topic);
+            if (records.size() >= size) {
+                return records;
+            }
+        }
+    }
+
+    /** Waits until the consumer group's offsets add up to so many records. */
+    void awaitCommitted(long records) throws Exception {
+        try (Admin admin = Admin.create(settings.kafka().client())) {
+            long committed = 0;
+            while (committed < records) {
+                committed = admin
+                        .listConsumerGroupOffsets(settings.kafka().consumerGroup())
+                        .partitionsToOffsetAndMetadata()
+                        .get()
+                        .values()
+                        .stream()
+                        .mapToLong(OffsetAndMetadata::offset)
+                        .sum();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+
+    static <T> DataStream<T> stream(StreamExecutionEnvironment environment, Class<T> type, List<T> values) {
+        return environment
+                .fromData(values, TypeInformation.of(type))
+                .uid(type.getSimpleName())
+                .rebalance();
+    }
+
+    static <T> List<T> collected(DataStream<T> stream) throws Exception {
+        List<T> collected = new ArrayList<>();
+        try (CloseableIterator<T> all = stream.executeAndCollect()) {
+            all.forEachRemaining(collected::add);
+        }
+        return collected;
+    }
+
+    static Result point(long time, int revision) {
+        return Measurement.TRANSIT_UNMATCHED_1H
+                .at(time)
+                .tag("city_code", "510100")
+                .integer("entries_without_exit", 1L)
+                .integer("exits_without_entry", 2L)
+                .build(revision);
+    }
+
+    static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.plumbing.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.testkit;
+
+import org.jspecify.annotations.NullMarked;
