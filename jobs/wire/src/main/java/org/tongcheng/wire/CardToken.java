@@ -50,10 +50,10 @@ final class CardToken {
             int upper = HEX[bytes[i] & 0xFF];
             int lower = HEX[bytes[i + HALF] & 0xFF];
             wrong |= upper | lower;
-            first = first << 4 | upper;
-            second = second << 4 | lower;
+            first = (first << 4) | upper;
+            second = (second << 4) | lower;
         }
-        high = first ^ version * VERSION_FACTOR;
+        high = first ^ (version * VERSION_FACTOR);
         low = second;
         return wrong >= 0;
     }

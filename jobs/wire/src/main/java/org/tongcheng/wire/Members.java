@@ -74,7 +74,8 @@ final class Members {
         if (code == null) {
             return null;
         }
-        boolean sixDigits = code.length() == 6 && code.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+        boolean sixDigits = code.length() == TapJudge.CITY_CODE_LENGTH
+                && code.chars().allMatch(letter -> letter >= '0' && letter <= '9');
         if (!sixDigits) {
             throw reject(RejectionReason.BAD_FORMAT, name, RejectedException.quote(code) + " is not six digits");
         }

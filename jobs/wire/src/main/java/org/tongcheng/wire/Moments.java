@@ -18,6 +18,7 @@ final class Moments {
     static final long END = 7_258_118_400_000L;
 
     static final int DATE_LENGTH = 10;
+    static final int SHORTEST = "2026-03-05T10:00:00Z".length();
 
     /** 0000-03-01, the day from which the calendar's cycles of 400 years are counted, to 1970-01-01. */
     private static final int DAYS_TO_EPOCH = 719_468;
@@ -35,7 +36,7 @@ final class Moments {
 
     /** Epoch milliseconds of a moment, any further digits cut off, or {@link #NONE}. */
     static long moment(byte[] bytes, int from, int to) {
-        if (to - from < "2026-03-05T10:00:00Z".length()) {
+        if (to - from < SHORTEST) {
             return NONE;
         }
         int day = dayAt(bytes, from);

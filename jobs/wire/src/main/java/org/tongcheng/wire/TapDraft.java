@@ -7,6 +7,9 @@ import org.tongcheng.domain.feed.Tap;
 /** The fields of a tap while they are read, in whatever order. */
 final class TapDraft {
 
+    /** Stands for an amount that the record does not give. */
+    static final long NOT_GIVEN = -1;
+
     final CardToken token = new CardToken();
     String transactionId = "";
     long eventTime;
@@ -26,8 +29,7 @@ final class TapDraft {
     @Nullable
     String stopId;
 
-    @Nullable
-    Long undiscountedFen;
+    long undiscountedFen = NOT_GIVEN;
 
     boolean transferFlag;
 
@@ -48,7 +50,7 @@ final class TapDraft {
                 action,
                 transferFlag || action.isTransfer(),
                 amountFen,
-                undiscountedFen == null ? 0 : undiscountedFen - amountFen,
+                undiscountedFen == NOT_GIVEN ? 0 : undiscountedFen - amountFen,
                 stopId != null && stopCity == null);
     }
 }

@@ -31,7 +31,7 @@ final class TapPayload {
             return ShownPayload.utf8(knownFields(members));
         }
         boolean rawCardNumber = rejection != null && rejection.reason() == RejectionReason.RAW_CARD_NUMBER;
-        if (rawCardNumber || (members != null && new TapFields(members).hasRawCardNumber())) {
+        if (rawCardNumber || (members != null && new TapJudge(members).hasRawCardNumber())) {
             return ShownPayload.REDACTED;
         }
         return masked(payload);
@@ -67,10 +67,10 @@ final class TapPayload {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JsonText.FACTORY.createGenerator(text)) {
             json.writeStartObject();
-            for (String name : TapFields.NAMES) {
-                Object value = members.any(name);
+            for (TapField field : TapField.CONTRACT) {
+                Object value = members.any(field.wireName());
                 if (value != null) {
-                    json.writeFieldName(name);
+                    json.writeFieldName(field.wireName());
                     write(json, value);
                 }
             }

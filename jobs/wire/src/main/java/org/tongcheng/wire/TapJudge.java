@@ -2,11 +2,7 @@ package org.tongcheng.wire;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.FareAction;
 import org.tongcheng.domain.feed.RejectionReason;
@@ -14,48 +10,13 @@ import org.tongcheng.domain.feed.SiteDirectory;
 import org.tongcheng.domain.feed.Tap;
 
 /** Judges the members of a tap one by one: version, token, then the rest in the order of the contract. */
-final class TapFields {
+final class TapJudge {
 
     static final String VERSION = "tap/1";
     static final String CURRENCY = "CNY";
     static final BigDecimal LARGEST_AMOUNT = BigDecimal.valueOf(1_000_000);
 
-    /** In the order of the contract, in which a late tap is shown. */
-    static final List<String> NAMES = List.of(
-            "schema_version",
-            "transaction_id",
-            "service_date",
-            "event_timestamp",
-            "city_code",
-            "agency_id",
-            "fare_action",
-            "route_type",
-            "device_id",
-            "amount",
-            "currency_type",
-            "fare_capped",
-            "token_id",
-            "source",
-            "received_timestamp",
-            "settlement_date",
-            "issuer_city_code",
-            "issuer_id",
-            "route_id",
-            "stop_id",
-            "trip_id_performed",
-            "vehicle_id",
-            "amount_undiscounted",
-            "fare_media_id",
-            "rider_category",
-            "fare_product",
-            "transfer_flag",
-            "num_riders",
-            "qc");
-
-    /** The modes of GTFS. */
-    private static final Set<BigDecimal> ROUTE_TYPES = IntStream.of(0, 1, 2, 3, 4, 5, 6, 7, 11, 12)
-            .mapToObj(BigDecimal::valueOf)
-            .collect(Collectors.toUnmodifiableSet());
+    static final int CITY_CODE_LENGTH = 6;
 
     /** The enumeration of TIDES 1.0. */
     static final Map<String, FareAction> FARE_ACTIONS = Map.of(
@@ -70,11 +31,12 @@ final class TapFields {
             "Adjust", FareAction.OTHER,
             "Other", FareAction.OTHER);
 
+    private static final BigDecimal LARGEST_ROUTE_TYPE = BigDecimal.valueOf(12);
     private static final BigDecimal LARGEST_NUMBER_OF_RIDERS = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     private final Members members;
 
-    TapFields(Members members) {
+    TapJudge(Members members) {
         this.members = members;
     }
 
@@ -108,7 +70,8 @@ final class TapFields {
         draft.stopId = members.optionalId("stop_id");
         members.optionalId("trip_id_performed");
         members.optionalId("vehicle_id");
-        draft.undiscountedFen = optionalFen("amount_undiscounted");
+        Long undiscountedFen = optionalFen("amount_undiscounted");
+        draft.undiscountedFen = undiscountedFen == null ? TapDraft.NOT_GIVEN : undiscountedFen;
         members.optionalId("fare_media_id");
         members.optionalText("rider_category", 0, Members.UNLIMITED);
         members.optionalText("fare_product", 0, Members.UNLIMITED);
@@ -154,10 +117,15 @@ final class TapFields {
         return action;
     }
 
+    /** Whether it is one of the modes of GTFS. */
+    static boolean isRouteType(int number) {
+        return (number >= 0 && number <= 7) || number == 11 || number == 12;
+    }
+
     private int routeType() throws RejectedException {
         BigDecimal value = members.require("route_type", members.optionalInteger("route_type"))
                 .value();
-        if (value == null || !ROUTE_TYPES.contains(value)) {
+        if (value == null || value.abs().compareTo(LARGEST_ROUTE_TYPE) > 0 || !isRouteType(value.intValue())) {
             throw members.reject(RejectionReason.UNKNOWN_VALUE, "route_type", "not a route_type of GTFS");
         }
         return value.intValue();
