@@ -1,8 +1,10 @@
 package org.tongcheng.domain.result;
 
+import java.io.Serializable;
+
 /**
  * One value of a point.
  *
  * @param value the value's one plain spelling: {@code 53}, {@code 2.35}, {@code pm10}, {@code true}
  */
-public record Field(String name, FieldKind kind, String value) {}
+public record Field(String name, FieldKind kind, String value) implements Serializable {}

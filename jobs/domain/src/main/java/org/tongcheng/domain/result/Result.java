@@ -1,5 +1,6 @@
 package org.tongcheng.domain.result;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision 0 at first, one more each time the point is issued again
  * @param fields in the order of the measurement; a field without a value is left out
  */
-public record Result(String measurement, List<Tag> tags, long time, int revision, List<Field> fields) {
+public record Result(String measurement, List<Tag> tags, long time, int revision, List<Field> fields)
+        implements Serializable {
 
     /** Value of a tag. @throws IllegalArgumentException when the point has no such tag */
     public String tag(String name) {
