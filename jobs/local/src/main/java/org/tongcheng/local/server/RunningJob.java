@@ -91,10 +91,6 @@ public final class RunningJob {
     }
 
     private LocalFailure failure(String what, Throwable cause) {
-        Throwable root = cause;
-        for (Throwable next = cause.getCause(); next != null; next = next.getCause()) {
-            root = next;
-        }
-        return new LocalFailure("the job " + name + " " + what + ": " + root.getMessage(), cause);
+        return new LocalFailure("the job " + name + " " + what + ": " + Reason.of(cause), cause);
     }
 }

@@ -1,0 +1,107 @@
+package org.tongcheng.local.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.TypeHint;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.tongcheng.air.AirTopology;
+import org.tongcheng.domain.air.IndexWeights;
+import org.tongcheng.domain.feed.AirObservation;
+import org.tongcheng.domain.feed.Feed;
+import org.tongcheng.domain.feed.FeedRecord;
+import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.WaterObservation;
+import org.tongcheng.domain.result.Result;
+import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.plumbing.file.FileEnds;
+import org.tongcheng.plumbing.file.FileFeedSource;
+import org.tongcheng.plumbing.intake.Arrival;
+import org.tongcheng.plumbing.job.JobOutput;
+import org.tongcheng.reference.Region;
+import org.tongcheng.region.RegionTopology;
+import org.tongcheng.transit.TransitTopology;
+import org.tongcheng.water.WaterTopology;
+import org.tongcheng.wire.AirObservationDecoder;
+import org.tongcheng.wire.FeedDecoder;
+import org.tongcheng.wire.TapDecoder;
+import org.tongcheng.wire.WaterObservationDecoder;
+
+/**
+ * The four topologies between file ends; the region job is fed from the streams of the others.
+ *
+ * <pre>
+ * transit.taps.jsonl       -> transit -+-> transit.results.jsonl
+ * air.observations.jsonl   -> air -----+-> air.results.jsonl
+ * water.observations.jsonl -> water ---+-> water.results.jsonl
+ *                                      +-> region -> region.results.jsonl
+ *                                      ..> deadletters.jsonl, late.jsonl
+ * </pre>
+ */
+final class JobsOverFiles {
+
+    /** Topics of the results of each feed. */
+    static final List<String> FEED_RESULTS = List.of("transit.results", "air.results", "water.results");
+
+    /** Every file of an output folder. */
+    static final List<String> FILES = List.of(
+            "transit.results.jsonl",
+            "air.results.jsonl",
+            "water.results.jsonl",
+            "region.results.jsonl",
+            "deadletters.jsonl",
+            "late.jsonl",
+            "ledger.json");
+
+    private static final TypeInformation<Arrival<Tap>> TAPS = TypeInformation.of(new TypeHint<Arrival<Tap>>() {});
+    private static final TypeInformation<Arrival<AirObservation>> AIR =
+            TypeInformation.of(new TypeHint<Arrival<AirObservation>>() {});
+    private static final TypeInformation<Arrival<WaterObservation>> WATER =
+            TypeInformation.of(new TypeHint<Arrival<WaterObservation>>() {});
+
+    private JobsOverFiles() {}
+
+    static void wire(StreamExecutionEnvironment environment, RecordedFeeds feeds, Region region, Path output) {
+        Map<String, JobOutput> outputs = new TreeMap<>();
+        feeds.file(Feed.TRANSIT_TAPS).ifPresent(file -> {
+            TapDecoder decoder = new TapDecoder(region.sites());
+            DataStream<Arrival<Tap>> arrivals = source(environment, file, decoder, TAPS);
+            outputs.put(
+                    "transit.results", TransitTopology.of(arrivals, decoder, new BusinessTime(region.zone())));
+        });
+        feeds.file(Feed.AIR_OBSERVATIONS).ifPresent(file -> {
+            AirObservationDecoder decoder = new AirObservationDecoder(region.sites());
+            DataStream<Arrival<AirObservation>> arrivals = source(environment, file, decoder, AIR);
+            outputs.put("air.results", AirTopology.of(arrivals, decoder, region, IndexWeights.EQUAL));
+        });
+        feeds.file(Feed.WATER_OBSERVATIONS).ifPresent(file -> {
+            WaterObservationDecoder decoder = new WaterObservationDecoder(region.sites());
+            DataStream<Arrival<WaterObservation>> arrivals = source(environment, file, decoder, WATER);
+            outputs.put("water.results", WaterTopology.of(arrivals, decoder, region));
+        });
+        DataStream<Result> all = outputs.values().stream()
+                .map(JobOutput::results)
+                .reduce((one, other) -> one.union(other))
+                .orElseThrow();
+        FileEnds.write(outputs, output, region.zone());
+        FileEnds.writeResults(
+                RegionTopology.of(all, region, RegionTopology.SETTLING), output, "region.results", region.zone());
+    }
+
+    private static <T extends FeedRecord> DataStream<Arrival<T>> source(
+            StreamExecutionEnvironment environment,
+            Path file,
+            FeedDecoder<T> decoder,
+            TypeInformation<Arrival<T>> type) {
+        return FileFeedSource.stream(
+                environment,
+                file,
+                decoder,
+                type,
+                decoder.feed().lateness(),
+                decoder.feed().topic().replace('.', '-') + "-file-source");
+    }
+}

@@ -1,0 +1,47 @@
+package org.tongcheng.local.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tongcheng.domain.feed.Feed;
+
+/**
+ * The files of a recording.
+ *
+ * @param files one for each feed that is there
+ */
+public record RecordedFeeds(Map<Feed, Path> files) {
+
+    /**
+     * Looks for {@code <feed>.jsonl} and {@code <feed>.jsonl.gz}.
+     *
+     * @throws IllegalArgumentException when there is no feed at all, or two files of one
+     */
+    public static RecordedFeeds in(Path folder) {
+        Map<Feed, Path> files = new EnumMap<>(Feed.class);
+        for (Feed feed : Feed.values()) {
+            Path plain = folder.resolve(feed.topic() + ".jsonl");
+            Path packed = folder.resolve(feed.topic() + ".jsonl.gz");
+            List<Path> found = List.of(plain, packed).stream()
+                    .filter(Files::isRegularFile)
+                    .toList();
+            if (found.size() > 1) {
+                throw new IllegalArgumentException(
+                        "keep one of " + plain + " and " + packed.getFileName() + ": both hold the same feed");
+            }
+            found.forEach(file -> files.put(feed, file));
+        }
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("no feed in " + folder + ": a file such as "
+                    + Feed.TRANSIT_TAPS.topic() + ".jsonl or .jsonl.gz is needed");
+        }
+        return new RecordedFeeds(files);
+    }
+
+    Optional<Path> file(Feed feed) {
+        return Optional.ofNullable(files.get(feed));
+    }
+}
