@@ -96,7 +96,6 @@ public final class AirTopology {
         BusinessTime time = new BusinessTime(region.zone());
         return days.keyBy(day -> "region")
                 .process(new RankCities(time, weights), RESULT)
-                .setParallelism(1)
                 .uid(RANKING_UID)
                 .name(RANKING_UID);
     }
