@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "[MAVEN ARGUMENT...]")
 final class TestCommand implements Callable<Integer> {
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     boolean help;
 
     @Override

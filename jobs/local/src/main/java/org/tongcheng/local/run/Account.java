@@ -32,7 +32,9 @@ record Account(List<LedgerCount> counts) {
                 lines.lines()
                         .filter(line -> line.contains(measurement))
                         .map(line -> Objects.requireNonNull(
-                                ResultCodec.decode(line.getBytes(StandardCharsets.UTF_8)).value(), line))
+                                ResultCodec.decode(line.getBytes(StandardCharsets.UTF_8))
+                                        .value(),
+                                line))
                         .filter(result -> result.measurement().equals(measurement))
                         .forEach(result -> counts.add(count(result)));
             }

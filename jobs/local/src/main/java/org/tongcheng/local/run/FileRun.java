@@ -61,7 +61,8 @@ public record FileRun(RecordedFeeds feeds, String region, int parallelism) {
             results.add(file);
         }
         Account account = Account.of(results);
-        List<LedgerCount> sums = feeds.files().keySet().stream().map(account::of).toList();
+        List<LedgerCount> sums =
+                feeds.files().keySet().stream().map(account::of).toList();
         Files.write(draft.resolve("ledger.json"), LedgerCodec.encode(sums));
         return account;
     }

@@ -69,8 +69,7 @@ final class JobsOverFiles {
         feeds.file(Feed.TRANSIT_TAPS).ifPresent(file -> {
             TapDecoder decoder = new TapDecoder(region.sites());
             DataStream<Arrival<Tap>> arrivals = source(environment, file, decoder, TAPS);
-            outputs.put(
-                    "transit.results", TransitTopology.of(arrivals, decoder, new BusinessTime(region.zone())));
+            outputs.put("transit.results", TransitTopology.of(arrivals, decoder, new BusinessTime(region.zone())));
         });
         feeds.file(Feed.AIR_OBSERVATIONS).ifPresent(file -> {
             AirObservationDecoder decoder = new AirObservationDecoder(region.sites());

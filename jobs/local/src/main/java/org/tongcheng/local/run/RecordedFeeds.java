@@ -25,9 +25,8 @@ public record RecordedFeeds(Map<Feed, Path> files) {
         for (Feed feed : Feed.values()) {
             Path plain = folder.resolve(feed.topic() + ".jsonl");
             Path packed = folder.resolve(feed.topic() + ".jsonl.gz");
-            List<Path> found = List.of(plain, packed).stream()
-                    .filter(Files::isRegularFile)
-                    .toList();
+            List<Path> found =
+                    List.of(plain, packed).stream().filter(Files::isRegularFile).toList();
             if (found.size() > 1) {
                 throw new IllegalArgumentException(
                         "keep one of " + plain + " and " + packed.getFileName() + ": both hold the same feed");
@@ -35,8 +34,8 @@ public record RecordedFeeds(Map<Feed, Path> files) {
             found.forEach(file -> files.put(feed, file));
         }
         if (files.isEmpty()) {
-            throw new IllegalArgumentException("no feed in " + folder + ": a file such as "
-                    + Feed.TRANSIT_TAPS.topic() + ".jsonl or .jsonl.gz is needed");
+            throw new IllegalArgumentException("no feed in " + folder + ": a file such as " + Feed.TRANSIT_TAPS.topic()
+                    + ".jsonl or .jsonl.gz is needed");
         }
         return new RecordedFeeds(files);
     }
