@@ -25,7 +25,7 @@ public final class CardTaps {
      * Adds a tap; one that the card already has changes nothing.
      *
      * @param packed the card's taps, null when it has none
-     * @param oldestKept taps before this time may be forgotten
+     * @param oldestKept taps before this time may be forgotten, but never the new one
      * @return the card's taps with the new one
      */
     public static byte[] add(byte @Nullable [] packed, GatedTap tap, long oldestKept, JourneyChanges changes) {
@@ -45,7 +45,7 @@ public final class CardTaps {
         }
         insertBetween(at(taps, place - 1), tap, at(taps, place), changes);
         taps.add(place, tap);
-        return PackedTaps.pack(since(taps, oldestKept));
+        return PackedTaps.pack(since(taps, Math.min(oldestKept, tap.time())));
     }
 
     /** The taps from {@code oldestKept} on, null when none is left. */

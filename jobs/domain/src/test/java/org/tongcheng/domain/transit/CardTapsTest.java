@@ -81,6 +81,15 @@ class CardTapsTest {
         assertThat(CardTaps.prune(packed, NOON + BusinessTime.DAY)).isNull();
     }
 
+    @Test
+    void keepsANewTapHoweverOldItIs() {
+        byte[] packed = CardTaps.add(null, entrance(30, "b"), 0, new Pairing());
+        packed = CardTaps.add(packed, entrance(0, "a"), NOON + BusinessTime.DAY, new Pairing());
+        assertThat(CardTaps.newestTime(packed)).isEqualTo(NOON + 30 * BusinessTime.MINUTE);
+        packed = CardTaps.add(packed, entrance(10, "c"), NOON + BusinessTime.DAY, new Pairing());
+        assertThat(PackedTaps.unpack(packed)).hasSize(2);
+    }
+
     @Property(tries = 2000)
     void arrivalOrderDoesNotMatter(@ForAll("cards") List<GatedTap> taps, @ForAll Random order) {
         Pairing inOrder = new Pairing();
