@@ -1,0 +1,72 @@
+package org.tongcheng.transit.serial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.transit.window.WindowPart;
+
+class SerializerSnapshotsTest {
+
+    static List<TypeSerializer<?>> serializers() {
+        return List.of(
+                TapSerializer.INSTANCE,
+                WindowPartSerializer.INSTANCE,
+                WindowCellSerializer.INSTANCE,
+                RecentIdsSerializer.INSTANCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("serializers")
+    <T> void aRestoredJobFindsItsOwnSerializer(TypeSerializer<T> serializer) {
+        TypeSerializerSnapshot<T> restored = Serialized.restored(serializer.snapshotConfiguration());
+
+        assertThat(restored.restoreSerializer()).hasSameClassAs(serializer).isEqualTo(serializer);
+        assertThat(serializer
+                        .snapshotConfiguration()
+                        .resolveSchemaCompatibility(restored)
+                        .isCompatibleAsIs())
+                .isTrue();
+        T instance = serializer.createInstance();
+        assertThat(Serialized.bytes(restored.restoreSerializer(), instance))
+                .isEqualTo(Serialized.bytes(serializer, instance));
+    }
+
+    @Test
+    void stateOfAnotherSerializerIsRefused() {
+        TypeSerializerSnapshot<WindowPart> other = Serialized.restored(new WindowPartSerializer.Snapshot());
+        assertThat(resolve(new TapSerializer.Snapshot(), other)).isTrue();
+    }
+
+    @SuppressWarnings("unchecked") // the two types differ on purpose
+    private static <T> boolean resolve(TypeSerializerSnapshot<T> now, TypeSerializerSnapshot<?> before) {
+        return now.resolveSchemaCompatibility((TypeSerializerSnapshot<T>) before)
+                .isIncompatible();
+    }
+
+    @Test
+    void typesNameTheirSerializerAndNothingElse() {
+        assertThat(CompactType.TAP.createSerializer(new SerializerConfigImpl()))
+                .isEqualTo(TapSerializer.INSTANCE)
+                .isNotSameAs(TapSerializer.INSTANCE);
+        assertThat(CompactType.WINDOW_PART.createSerializer(new SerializerConfigImpl()))
+                .isEqualTo(WindowPartSerializer.INSTANCE);
+        assertThat(CompactType.TAP.getTypeClass()).isEqualTo(Tap.class);
+        assertThat(CompactType.TAP)
+                .isNotEqualTo(CompactType.WINDOW_PART)
+                .doesNotHaveSameHashCodeAs(CompactType.WINDOW_PART)
+                .hasToString("CompactType<Tap>");
+        assertThat(CompactType.TAP.canEqual(CompactType.WINDOW_PART)).isTrue();
+        assertThat(CompactType.TAP.isBasicType()).isFalse();
+        assertThat(CompactType.TAP.isTupleType()).isFalse();
+        assertThat(CompactType.TAP.isKeyType()).isFalse();
+        assertThat(CompactType.TAP.getArity()).isEqualTo(1);
+        assertThat(CompactType.TAP.getTotalFields()).isEqualTo(1);
+    }
+}
