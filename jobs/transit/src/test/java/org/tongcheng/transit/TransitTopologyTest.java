@@ -19,7 +19,6 @@ import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tongcheng.domain.feed.SiteDirectory;
 import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.result.Field;
 import org.tongcheng.domain.result.Result;
@@ -137,24 +136,5 @@ class TransitTopologyTest {
             all.forEachRemaining(results::add);
         }
         return results;
-    }
-
-    private enum Nowhere implements SiteDirectory {
-        INSTANCE;
-
-        @Override
-        public String cityOfStop(String stopId, long eventTime) {
-            return null;
-        }
-
-        @Override
-        public boolean knowsAirStation(String stationId, long observedAt) {
-            return false;
-        }
-
-        @Override
-        public boolean knowsWaterSection(String sectionId, long observedAt) {
-            return false;
-        }
     }
 }

@@ -1,0 +1,62 @@
+package org.tongcheng.transit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.TypeHint;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.Test;
+import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.plumbing.intake.Arrival;
+import org.tongcheng.plumbing.job.FeedWatermarks;
+import org.tongcheng.plumbing.job.JobOutput;
+import org.tongcheng.plumbing.job.StrictEnvironment;
+import org.tongcheng.wire.Decoded;
+import org.tongcheng.wire.TapDecoder;
+
+/** A uid is where a savepoint finds its state: one that changes loses it. */
+class UidsTest {
+
+    @Test
+    void uidsAreThoseOfTheGoldenList() throws Exception {
+        List<String> golden;
+        try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/uids.txt"))) {
+            golden = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+        assertThat(uids()).containsExactlyInAnyOrderElementsOf(golden);
+        assertThat(TransitTopology.UIDS).containsExactlyInAnyOrderElementsOf(golden);
+    }
+
+    private static List<String> uids() throws IOException {
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment(1, StrictEnvironment.strict(new Configuration()));
+        Tap tap = SampleTap.enter("a").tap();
+        TypeInformation<Arrival<Tap>> type = TypeInformation.of(new TypeHint<>() {});
+        DataStream<Arrival<Tap>> source = environment
+                .fromData(type, new Arrival<>(Decoded.of(tap, 0), "transit.taps", 0, 0, 0, new byte[0]))
+                .uid("end-source")
+                .assignTimestampsAndWatermarks(FeedWatermarks.strategy(Duration.ZERO))
+                .uid("end-watermarks");
+        JobOutput output = TransitTopology.of(
+                source, new TapDecoder(Nowhere.INSTANCE), new BusinessTime(ZoneId.of("Asia/Shanghai")));
+        output.results().sinkTo(new DiscardingSink<>()).uid("end-results");
+        return environment.getStreamGraph().getStreamNodes().stream()
+                .map(StreamNode::getTransformationUID)
+                .filter(uid -> !uid.startsWith("end-"))
+                .toList();
+    }
+}
