@@ -2,8 +2,11 @@ package org.tongcheng.plumbing.influx;
 
 import java.time.Duration;
 
-/** How long to wait after failures in a row: doubled each time up to a limit, or as the store says. */
+/** How long to wait after failures in a row: doubled each time up to a limit, or for as long as the store asks. */
 final class Backoff {
+
+    /** However long the store asks for: someone may have set it right meanwhile. */
+    private static final long LONGEST_ASKED_SECONDS = 300;
 
     private final long firstMillis;
     private final long longestMillis;
@@ -16,9 +19,8 @@ final class Backoff {
 
     /** @param retryAfter seconds that the store asks for, negative when it does not */
     long nextMillis(long retryAfter) {
-        long doubled = firstMillis << Math.min(failures++, 20);
-        long asked = Math.max(retryAfter, 0) * 1000;
-        return Math.min(longestMillis, Math.max(doubled, asked));
+        long doubled = Math.min(longestMillis, firstMillis << Math.min(failures++, 20));
+        return Math.max(doubled, 1000 * Math.min(retryAfter, LONGEST_ASKED_SECONDS));
     }
 
     void succeeded() {

@@ -1,6 +1,6 @@
 package org.tongcheng.plumbing.influx;
 
-/** What to do after a write, by InfluxDB's answer. */
+/** The failure table: what to do after a write, by InfluxDB's answer. */
 enum FailurePolicy {
     DONE,
     /** The store or the way to it is unwell: the same again, later. */
@@ -17,10 +17,13 @@ enum FailurePolicy {
         if (status >= 200 && status < 300) {
             return DONE;
         }
+        if (status == NO_ANSWER || status >= 500) {
+            return RETRY;
+        }
         return switch (status) {
+            case 408, 429 -> RETRY;
             case 400, 413, 422 -> SPLIT;
-            case 401, 403, 404 -> FAIL;
-            default -> status == NO_ANSWER || status == 408 || status == 429 || status >= 500 ? RETRY : SPLIT;
+            default -> FAIL; // 401, 403, 404; a redirect; whatever answers there, it is no InfluxDB that we know
         };
     }
 }

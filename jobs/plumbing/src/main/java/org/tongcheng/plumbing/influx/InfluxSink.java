@@ -20,7 +20,7 @@ public final class InfluxSink extends AsyncSinkBase<Result, Result> {
 
     static final int BATCH_POINTS = 5_000;
     private static final int BUFFERED_POINTS = 50_000;
-    private static final long BATCH_BYTES = 4L << 20;
+    static final long BATCH_BYTES = 4L << 20;
     private static final long POINT_BYTES = 1L << 20;
     private static final long WAIT_MILLIS = 500;
     private static final String UID = "influx-points";

@@ -40,6 +40,8 @@ final class InfluxStore implements AutoCloseable {
         this.settings = settings;
         this.version = new InfluxVersion(settings.url());
         OkHttpClient.Builder calls = new OkHttpClient.Builder()
+                // A redirected write would arrive as a GET, write nothing and succeed.
+                .followRedirects(false)
                 .connectTimeout(PATIENCE)
                 .readTimeout(PATIENCE)
                 .writeTimeout(PATIENCE);
@@ -145,9 +147,12 @@ final class InfluxStore implements AutoCloseable {
             case 403 ->
                 "InfluxDB at " + settings.url() + " forbids writing to '" + settings.bucket()
                         + "' (403): give the token of INFLUX_TOKEN that right, or change --influx-bucket";
-            default ->
+            case 404 ->
                 "InfluxDB at " + settings.url() + " has no bucket '" + settings.bucket() + "' in organization '"
                         + settings.organization() + "' (404): create it, or change --influx-bucket or --influx-org";
+            default ->
+                "no InfluxDB takes points at " + settings.url() + " (" + answer.status() + ' ' + answer.message()
+                        + "): change --influx-url";
         };
     }
 

@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.base.sink.writer.AsyncSinkWriter;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
+import org.apache.flink.connector.base.sink.writer.DequeRequestBuffer;
 import org.apache.flink.connector.base.sink.writer.ResultHandler;
+import org.apache.flink.connector.base.sink.writer.SimpleBatchCreator;
 import org.apache.flink.metrics.Counter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,8 @@ import org.tongcheng.wire.ResultCodec;
 final class InfluxWriter extends AsyncSinkWriter<Result, Result> {
 
     private static final Logger LOG = LoggerFactory.getLogger(InfluxWriter.class);
+    private static final int NO_PLACE = -1;
+    private static final long CLOSING_SECONDS = 5;
 
     private final InfluxStore store;
     private final String resultTopic;
@@ -41,14 +45,19 @@ final class InfluxWriter extends AsyncSinkWriter<Result, Result> {
     private final Counter refusedPoints;
     private final Counter retries;
 
-    @SuppressWarnings("NullAway") // the base class takes null for its own buffer and batches
     InfluxWriter(
             WriterInitContext context,
             Collection<BufferedRequestState<Result>> recovered,
             InfluxStore store,
             String resultTopic,
             RefusedPoints.Desk refused) {
-        super((point, ignored) -> point, context, InfluxSink.gathering(), recovered, null, null);
+        super(
+                (point, ignored) -> point,
+                context,
+                InfluxSink.gathering(),
+                recovered,
+                new SimpleBatchCreator<>(InfluxSink.BATCH_BYTES),
+                new DequeRequestBuffer<>());
         this.store = store;
         this.resultTopic = resultTopic;
         this.refused = refused;
@@ -76,6 +85,13 @@ final class InfluxWriter extends AsyncSinkWriter<Result, Result> {
     @Override
     public void close() {
         thread.shutdownNow();
+        try {
+            if (!thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("a request to InfluxDB outlives its writer");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         super.close();
         store.close();
         refused.close();
@@ -98,8 +114,10 @@ final class InfluxWriter extends AsyncSinkWriter<Result, Result> {
                     wait);
             ScheduledFuture<?> unused =
                     thread.schedule(() -> handler.retryForEntries(outcome.left()), wait, TimeUnit.MILLISECONDS);
-        } catch (RuntimeException e) {
+        } catch (SettingsException e) {
             handler.completeExceptionally(e);
+        } catch (Throwable e) { // whatever it is: without a word, the writer would wait for ever
+            handler.completeExceptionally(new IllegalStateException("writing to InfluxDB broke down", e));
         }
     }
 
@@ -151,8 +169,8 @@ final class InfluxWriter extends AsyncSinkWriter<Result, Result> {
                 new String(ResultCodec.encode(point, ZoneOffset.UTC), StandardCharsets.UTF_8),
                 "utf8",
                 resultTopic,
-                0,
-                0,
+                NO_PLACE,
+                NO_PLACE,
                 FeedRecord.UNKNOWN_TIME));
         return new Outcome(List.of(), InfluxStore.Answer.WRITTEN);
     }

@@ -22,6 +22,9 @@ final class LineProtocol {
                 escape(line, tag.name(), ",= ");
                 line.append('=');
                 escape(line, tag.value(), ",= ");
+                if (tag.value().endsWith("\\")) {
+                    line.append("\\ "); // or it would escape what follows the tag
+                }
             }
         }
         line.append(" revision=").append(result.revision()).append('i');

@@ -8,7 +8,7 @@ import org.apache.flink.connector.base.sink.writer.AsyncSinkWriterStateSerialize
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.wire.ResultCodec;
 
-/** Points that wait in the buffer, as the envelopes that Kafka carries. */
+/** Points that wait in the buffer, as the envelopes that Kafka carries, each after its length. */
 final class ResultStateSerializer extends AsyncSinkWriterStateSerializer<Result> {
 
     @Override
@@ -18,12 +18,15 @@ final class ResultStateSerializer extends AsyncSinkWriterStateSerializer<Result>
 
     @Override
     protected void serializeRequestToStream(Result point, DataOutputStream out) throws IOException {
-        out.write(ResultCodec.encode(point, ZoneOffset.UTC));
+        byte[] envelope = ResultCodec.encode(point, ZoneOffset.UTC);
+        out.writeInt(envelope.length);
+        out.write(envelope);
     }
 
     @Override
     protected Result deserializeRequestFromStream(long size, DataInputStream in) throws IOException {
-        byte[] envelope = in.readNBytes(Math.toIntExact(size));
+        byte[] envelope = new byte[in.readInt()];
+        in.readFully(envelope);
         Result point = ResultCodec.decode(envelope).value();
         if (point == null) {
             throw new IOException("the state of the InfluxDB sink holds something that is no result");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.plumbing.influx;
+
+import org.jspecify.annotations.NullMarked;
