@@ -25,9 +25,8 @@ import org.tongcheng.wire.LedgerCodec;
 
 class FileRunIT {
 
-    private static final FeedsPlan PLAN = FeedsPlan.of(7, LocalDate.of(2026, 3, 5))
-            .during(6, 5)
-            .withTapsPerDay(20_000);
+    private static final FeedsPlan PLAN =
+            FeedsPlan.of(7, LocalDate.of(2026, 3, 5)).during(6, 5).withTapsPerDay(20_000);
 
     @TempDir
     private Path folder = Path.of("");
