@@ -19,8 +19,8 @@ import org.tongcheng.domain.feed.Tap;
  */
 final class TapPayload {
 
-    /** Read beyond a cut, so that a number that the cut splits is known as one. */
-    private static final int CONTEXT = 256;
+    /** Put behind what is no whole JSON, so that a number that its end splits is known as one. */
+    private static final String MORE_DIGITS = "0".repeat(11);
 
     private TapPayload() {}
 
@@ -34,7 +34,7 @@ final class TapPayload {
         if (rawCardNumber || (members != null && new TapJudge(members).hasRawCardNumber())) {
             return ShownPayload.REDACTED;
         }
-        return masked(payload);
+        return masked(payload, members == null ? MORE_DIGITS : "");
     }
 
     private static @Nullable Members members(byte[] payload) {
@@ -45,22 +45,17 @@ final class TapPayload {
         }
     }
 
-    private static ShownPayload masked(byte[] payload) {
+    private static ShownPayload masked(byte[] payload, String continued) {
         int length = payload.length > Feed.MAX_PAYLOAD_BYTES ? ShownPayload.CUT : payload.length;
-        int end = ShownPayload.wholeCharacters(payload, length);
-        int context = ShownPayload.wholeCharacters(payload, Math.min(payload.length, length + CONTEXT));
-        byte[] seen = Arrays.copyOf(payload, context);
-        boolean utf8 = JsonText.isUtf8(seen);
+        byte[] shown = Arrays.copyOf(payload, ShownPayload.wholeCharacters(payload, length));
+        boolean utf8 = JsonText.isUtf8(shown);
         // In ISO 8859-1 every byte is a letter, and every letter the byte it was.
-        String text = new String(seen, utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
-        if (CardNumbers.mayBeEscaped(text)) {
+        String text = new String(shown, utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+        if (CardNumbers.mayBeEscaped(text + continued)) {
             return ShownPayload.REDACTED;
         }
-        String masked = CardNumbers.mask(text);
-        if (utf8) {
-            return ShownPayload.utf8(masked.substring(0, new String(payload, 0, end, StandardCharsets.UTF_8).length()));
-        }
-        return ShownPayload.base64(masked.substring(0, end).getBytes(StandardCharsets.ISO_8859_1));
+        String masked = CardNumbers.mask(text + continued).substring(0, text.length());
+        return utf8 ? ShownPayload.utf8(masked) : ShownPayload.base64(masked.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static String knownFields(Members members) {

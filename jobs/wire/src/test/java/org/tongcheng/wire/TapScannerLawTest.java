@@ -55,12 +55,12 @@ class TapScannerLawTest {
         });
     }
 
-    @Property(tries = 30_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
     void answersLikeTheJudge(@ForAll("taps") byte[] payload, @ForAll boolean arrivalKnown) {
         agree(payload, arrivalKnown ? ARRIVED : FeedRecord.UNKNOWN_TIME);
     }
 
-    @Property(tries = 30_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
     void answersLikeTheJudgeOnDamagedBytes(@ForAll("damagedTaps") byte[] payload) {
         agree(payload, FeedRecord.UNKNOWN_TIME);
     }
