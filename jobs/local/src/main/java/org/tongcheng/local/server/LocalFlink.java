@@ -80,6 +80,12 @@ public final class LocalFlink implements AutoCloseable {
         return new RunningJob(cluster, job.getJobID(), name);
     }
 
+    /** Takes the task manager away in the middle of its work and brings another: what a lost machine looks like. */
+    public void loseTaskManager() throws Exception {
+        cluster.terminateTaskManager(0).get();
+        cluster.startTaskManager();
+    }
+
     public URI webUi() {
         return cluster.getRestAddress().join();
     }

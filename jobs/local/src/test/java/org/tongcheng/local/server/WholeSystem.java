@@ -1,0 +1,211 @@
+package org.tongcheng.local.server;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.tongcheng.air.AirConfig;
+import org.tongcheng.air.AirJob;
+import org.tongcheng.domain.feed.Feed;
+import org.tongcheng.domain.result.Measurement;
+import org.tongcheng.domain.result.Result;
+import org.tongcheng.local.feeds.GeneratedRecord;
+import org.tongcheng.plumbing.job.Settings;
+import org.tongcheng.region.RegionConfig;
+import org.tongcheng.region.RegionJob;
+import org.tongcheng.transit.TransitConfig;
+import org.tongcheng.transit.TransitJob;
+import org.tongcheng.water.WaterConfig;
+import org.tongcheng.water.WaterJob;
+import org.tongcheng.wire.ResultCodec;
+
+/** The four jobs on a real broker, a real cluster and a real InfluxDB, with topics and a database of their own. */
+final class WholeSystem implements AutoCloseable {
+
+    private static final int PARTITIONS = 3;
+    private static final int PARALLELISM = 2;
+    private static final List<String> RESULTS =
+            List.of("transit.results", "air.results", "water.results", "region.results");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final Path folder;
+    private final LocalKafka kafka;
+    private final LocalInflux influx;
+    private final String name;
+    private final LocalFlink flink;
+    private final InfluxQuery query;
+    private final List<RunningJob> feedJobs = new ArrayList<>();
+
+    WholeSystem(Path folder, LocalKafka kafka, LocalInflux influx, String name) throws Exception {
+        this.folder = Files.createDirectories(folder.resolve(name));
+        this.kafka = kafka;
+        this.influx = influx;
+        this.name = name;
+        this.query = new InfluxQuery(influx.url(), Map.of());
+        query.run("CREATE DATABASE " + name);
+        Map<String, Integer> topics = new TreeMap<>();
+        for (Feed feed : Feed.values()) {
+            topics.put(topic(feed.topic()), PARTITIONS);
+        }
+        RESULTS.forEach(topic -> topics.put(topic(topic), PARTITIONS));
+        topics.put(topic("deadletters"), 1);
+        topics.put(topic("late"), 1);
+        kafka.createTopics(topics);
+        flink = LocalFlink.start(this.folder, 3 * PARALLELISM);
+        StreamExecutionEnvironment transit = flink.environment(PARALLELISM);
+        TransitJob.wire(transit, Settings.read(arguments(false), Map.of(), TransitConfig::from));
+        feedJobs.add(flink.submit(transit, "transit"));
+        StreamExecutionEnvironment air = flink.environment(PARALLELISM);
+        AirJob.wire(air, Settings.read(arguments(false), Map.of(), AirConfig::from));
+        feedJobs.add(flink.submit(air, "air"));
+        StreamExecutionEnvironment water = flink.environment(PARALLELISM);
+        WaterJob.wire(water, Settings.read(arguments(false), Map.of(), WaterConfig::from));
+        feedJobs.add(flink.submit(water, "water"));
+    }
+
+    LocalFlink flink() {
+        return flink;
+    }
+
+    /** Sends records to their topics, stamped with the time of their arrival. */
+    void send(Iterator<GeneratedRecord> records) {
+        Properties properties = new Properties();
+        properties.setProperty("bootstrap.servers", kafka.bootstrapServers());
+        properties.setProperty("acks", "all");
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
+            while (records.hasNext()) {
+                GeneratedRecord record = records.next();
+                var unused = producer.send(new ProducerRecord<>(
+                        topic(record.feed().topic()), null, record.arrivedAt(), record.key(), record.payload()));
+            }
+        }
+    }
+
+    /** Waits until everything sent has left its mark in the ledger, ends the jobs, then runs the region job. */
+    void finish(Map<Feed, Long> sent) throws Exception {
+        boolean accounted = Waiting.until(Duration.ofMinutes(3), () -> {
+            for (Map.Entry<Feed, Long> feed : sent.entrySet()) {
+                if (ledger(feed.getKey(), "received") < feed.getValue()
+                        || ledger(feed.getKey(), "received") != settled(feed.getKey())) {
+                    return false;
+                }
+            }
+            return true;
+        });
+        if (!accounted) {
+            throw new AssertionError("not everything that was sent was accounted for");
+        }
+        for (RunningJob job : feedJobs) {
+            job.drain(folder.resolve("savepoints"));
+        }
+        StreamExecutionEnvironment region = flink.environment(PARALLELISM);
+        RegionJob.wire(region, Settings.read(arguments(true), Map.of(), RegionConfig::from));
+        flink.submit(region, "region").await();
+    }
+
+    /** The last revision of every point, as files show it. */
+    Map<String, String> lastRevisions() {
+        Map<String, String> points = new TreeMap<>();
+        for (String topic : RESULTS) {
+            for (ConsumerRecord<byte[], byte[]> record : committed(topic(topic))) {
+                Result result = ResultCodec.decode(record.value()).value();
+                if (result == null) {
+                    throw new AssertionError("a result topic holds what is no result");
+                }
+                String point = result.series() + "@" + result.time();
+                points.put(
+                        point,
+                        new String(ResultCodec.encodeForFile(result, ZONE), java.nio.charset.StandardCharsets.UTF_8));
+            }
+        }
+        return points;
+    }
+
+    /** Every point of InfluxDB without its revision, measurement by measurement. */
+    Map<String, List<Map<String, String>>> stored() throws InterruptedException {
+        Map<String, List<Map<String, String>>> stored = new TreeMap<>();
+        for (Measurement measurement : Measurement.values()) {
+            List<Map<String, String>> rows =
+                    query.rows(name, "SELECT * FROM " + measurement.wireName() + " GROUP BY * ORDER BY time");
+            rows.forEach(row -> row.remove("revision"));
+            stored.put(measurement.wireName(), rows);
+        }
+        return stored;
+    }
+
+    /** Sum over the ledger's minutes of one feed. */
+    long ledger(Feed feed, String field) throws InterruptedException {
+        List<Map<String, String>> rows =
+                query.rows(name, "SELECT sum(" + field + ") FROM feed_ledger_1m WHERE feed = '" + feed.topic() + "'");
+        return rows.isEmpty() ? 0 : (long) Double.parseDouble(rows.get(0).get("sum"));
+    }
+
+    private long settled(Feed feed) throws InterruptedException {
+        return ledger(feed, "accepted") + ledger(feed, "duplicate") + ledger(feed, "late") + ledger(feed, "rejected");
+    }
+
+    @Override
+    public void close() {
+        flink.close();
+    }
+
+    private String topic(String topic) {
+        return name + "." + topic;
+    }
+
+    private String[] arguments(boolean bounded) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--bootstrap-servers",
+                kafka.bootstrapServers(),
+                "--topic-prefix",
+                name + ".",
+                "--influx-url",
+                influx.url().toString(),
+                "--influx-bucket",
+                name,
+                "--start-offsets",
+                "earliest",
+                "--idleness",
+                "2s"));
+        if (bounded) {
+            arguments.add("--bounded");
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
+        Properties properties = new Properties();
+        properties.setProperty("bootstrap.servers", kafka.bootstrapServers());
+        properties.setProperty("isolation.level", "read_committed");
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+}
