@@ -75,7 +75,7 @@ class RedactionLawTest {
         StringBuilder card = new StringBuilder("6258");
         int length = 16 + random.nextInt(4);
         while (card.length() < length) {
-            card.append(random.nextBoolean() ? '6' : '9');
+            card.append(random.nextBoolean() ? '6' : '8');
         }
         return card.toString();
     }
