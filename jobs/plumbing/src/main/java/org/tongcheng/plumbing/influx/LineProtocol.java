@@ -49,15 +49,14 @@ final class LineProtocol {
         }
     }
 
-    /** A line ends a point, wherever it stands, and a backslash before a special letter has no escape of its own. */
+    /** A line break ends a point, wherever it stands: a blank takes its place. */
     private static void escape(StringBuilder line, String text, String special) {
         for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
+            char letter = text.charAt(i) == '\n' || text.charAt(i) == '\r' ? ' ' : text.charAt(i);
             if (special.indexOf(letter) >= 0) {
-                line.append('\\').append(letter);
-            } else {
-                line.append(letter == '\n' || letter == '\r' ? ' ' : letter);
+                line.append('\\');
             }
+            line.append(letter);
         }
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongcheng.plumbing.job.InfluxSettings;
 
 /** A store that answers as a test tells it, and remembers what it was asked and what it took. */
-final class FakeInflux implements AutoCloseable {
+public final class FakeInflux implements AutoCloseable {
 
     /** An answer that never comes: the connection breaks. */
     static final int BREAKS = 0;
@@ -33,14 +33,14 @@ final class FakeInflux implements AutoCloseable {
     private final List<Asked> taken = new CopyOnWriteArrayList<>();
 
     /** A request other than a ping, as it came. */
-    record Asked(URI uri, String authorization, String body, long nanos) {
+    public record Asked(URI uri, String authorization, String body, long nanos) {
 
-        List<String> lines() {
+        public List<String> lines() {
             return body.lines().toList();
         }
     }
 
-    FakeInflux(String version) {
+    public FakeInflux(String version) {
         this.version = version;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -51,42 +51,42 @@ final class FakeInflux implements AutoCloseable {
         server.start();
     }
 
-    static FakeInflux two() {
+    public static FakeInflux two() {
         return new FakeInflux("v2.7.10");
     }
 
-    static FakeInflux one() {
+    public static FakeInflux one() {
         return new FakeInflux("1.6.7~debian");
     }
 
     /** Answers the next requests with these, whatever they are. */
-    FakeInflux first(int... statuses) {
+    public FakeInflux first(int... statuses) {
         for (int status : statuses) {
             next.add(status);
         }
         return this;
     }
 
-    FakeInflux always(Function<Asked, Integer> status) {
+    public FakeInflux always(Function<Asked, Integer> status) {
         usual = status;
         return this;
     }
 
-    FakeInflux retryAfter(String seconds) {
+    public FakeInflux retryAfter(String seconds) {
         retryAfter = seconds;
         return this;
     }
 
-    List<Asked> asked() {
+    public List<Asked> asked() {
         return asked;
     }
 
     /** Lines of the writes that were answered well, in their order. */
-    List<String> taken() {
+    public List<String> taken() {
         return taken.stream().flatMap(write -> write.lines().stream()).toList();
     }
 
-    InfluxSettings settings() {
+    public InfluxSettings settings() {
         return settings("city", null, "token");
     }
 

@@ -28,15 +28,15 @@ import org.tongcheng.testkit.TestTopics;
 
 /** A broker with the topics of one test, and what tests do with it. */
 @SuppressWarnings("try") // closing may be interrupted
-final class KafkaBed implements AutoCloseable {
+public final class KafkaBed implements AutoCloseable {
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final String PREFIX = "test.";
 
-    final JobSettings settings;
+    public final JobSettings settings;
     private final TestBroker broker;
 
-    KafkaBed(Path folder, String... more) {
+    public KafkaBed(Path folder, String... more) {
         broker = TestBroker.start(folder);
         List<String> arguments = new ArrayList<>(List.of(more));
         arguments.add("--bootstrap-servers=" + broker.bootstrapServers());
@@ -48,11 +48,11 @@ final class KafkaBed implements AutoCloseable {
                 settings.kafka(), Map.of("air.observations", 2, "air.results", 2, "deadletters", 1, "late", 1));
     }
 
-    StreamExecutionEnvironment environment() {
+    public StreamExecutionEnvironment environment() {
         return StrictEnvironment.strict(StreamExecutionEnvironment.getExecutionEnvironment(), settings);
     }
 
-    DataStream<Arrival<PlainRecord>> feed(StreamExecutionEnvironment environment) {
+    public DataStream<Arrival<PlainRecord>> feed(StreamExecutionEnvironment environment) {
         return KafkaFeedSource.stream(
                 environment,
                 settings,
@@ -63,7 +63,7 @@ final class KafkaBed implements AutoCloseable {
     }
 
     /** With the timestamp 7000. */
-    void send(String topic, int partition, String... values) {
+    public void send(String topic, int partition, String... values) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (String value : values) {
             records.add(new ProducerRecord<>(
@@ -72,12 +72,12 @@ final class KafkaBed implements AutoCloseable {
         TestTopics.send(broker.bootstrapServers(), records);
     }
 
-    List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+    public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
         return TestTopics.read(broker.bootstrapServers(), PREFIX + topic);
     }
 
     /** Reads the topic again and again until it holds so many records. */
-    List<ConsumerRecord<byte[], byte[]>> readUntil(String topic, int size) {
+    public List<ConsumerRecord<byte[], byte[]>> readUntil(String topic, int size) {
         while (true) {
             List<ConsumerRecord<byte[], byte[]>> records = read(topic);
             if (records.size() >= size) {
@@ -108,7 +108,7 @@ final class KafkaBed implements AutoCloseable {
         broker.close();
     }
 
-    static <T> DataStream<T> stream(StreamExecutionEnvironment environment, Class<T> type, List<T> values) {
+    public static <T> DataStream<T> stream(StreamExecutionEnvironment environment, Class<T> type, List<T> values) {
         return environment
                 .fromData(values, TypeInformation.of(type))
                 .uid(type.getSimpleName())
@@ -123,7 +123,7 @@ final class KafkaBed implements AutoCloseable {
         return collected;
     }
 
-    static Result point(long time, int revision) {
+    public static Result point(long time, int revision) {
         return Measurement.TRANSIT_UNMATCHED_1H
                 .at(time)
                 .tag("city_code", "510100")
@@ -132,7 +132,7 @@ final class KafkaBed implements AutoCloseable {
                 .build(revision);
     }
 
-    static String text(byte[] bytes) {
+    public static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.plumbing.live;
+
+import org.jspecify.annotations.NullMarked;
