@@ -87,7 +87,9 @@ class InfluxStoreTest {
                     .satisfiesExactly(
                             deletion -> {
                                 assertThat(deletion.uri().getPath()).isEqualTo("/api/v2/delete");
-                                assertThat(deletion.body().replace("\\u003d", "=").replace("\\u0027", "'"))
+                                assertThat(deletion.body()
+                                                .replace("\\u003d", "=")
+                                                .replace("\\u0027", "'"))
                                         .contains(
                                                 "_measurement=\\\"air_city_1h\\\" AND city_code=\\\"5'1\\\\\\\"0\\\"",
                                                 "\"1970-01-01T01:00:00Z\"",
@@ -139,7 +141,12 @@ class InfluxStoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, INFLUX_TOKEN", "403, --influx-bucket", "404, --influx-org", "302, --influx-url", "503, --influx-url"
+    @CsvSource({
+        "401, INFLUX_TOKEN",
+        "403, --influx-bucket",
+        "404, --influx-org",
+        "302, --influx-url",
+        "503, --influx-url"
     })
     void saysAtTheStartWhichSettingIsWrong(int status, String setting) {
         try (FakeInflux store = FakeInflux.two().always(asked -> status)) {

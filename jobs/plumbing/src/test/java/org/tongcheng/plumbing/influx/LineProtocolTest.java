@@ -41,7 +41,8 @@ class LineProtocolTest {
 
     @Test
     void writesAPointThatHasNothingButItsRevision() {
-        assertThat(LineProtocol.of(new Result("m", List.of(), -1, 0, List.of()))).isEqualTo("m revision=0i -1");
+        assertThat(LineProtocol.of(new Result("m", List.of(), -1, 0, List.of())))
+                .isEqualTo("m revision=0i -1");
     }
 
     @Test
@@ -60,9 +61,8 @@ class LineProtocolTest {
 
     @Provide
     Arbitrary<Result> points() {
-        Arbitrary<String> text = Arbitraries.strings()
-                .withChars(",= \\\"'\n\r\tab中")
-                .ofMaxLength(8);
+        Arbitrary<String> text =
+                Arbitraries.strings().withChars(",= \\\"'\n\r\tab中").ofMaxLength(8);
         return Combinators.combine(text, text, text, Arbitraries.longs(), Arbitraries.integers())
                 .as((one, other, field, time, revision) -> new Result(
                         "m",

@@ -27,8 +27,8 @@ import org.tongcheng.plumbing.kafka.KafkaBed;
 class LiveEndsIT {
 
     private static final long HOUR = 3_600_000;
-    private static final DeadLetter BROKEN = new DeadLetter(
-            "air.observations", RejectionReason.MALFORMED_JSON, null, null, "x", "utf8", "air", 1, 2, 3);
+    private static final DeadLetter BROKEN =
+            new DeadLetter("air.observations", RejectionReason.MALFORMED_JSON, null, null, "x", "utf8", "air", 1, 2, 3);
     private static final LateRecord LATE = new LateRecord("air.observations", 1, 2, "x", "utf8", "air", 1, 2, 3);
 
     @RegisterExtension
@@ -40,7 +40,8 @@ class LiveEndsIT {
     @Test
     void writesToBothAndMakesADeadLetterOfWhatTheStoreRefuses() throws Exception {
         try (FakeInflux store = FakeInflux.two().always(asked -> asked.body().contains(" " + 2 * HOUR) ? 422 : 204);
-                KafkaBed kafka = new KafkaBed(folder, "--influx-url=" + store.settings().url())) {
+                KafkaBed kafka =
+                        new KafkaBed(folder, "--influx-url=" + store.settings().url())) {
             StreamExecutionEnvironment environment = kafka.environment();
             JobOutput output = new JobOutput(
                     stream(environment, Result.class, List.of(point(HOUR, 0), point(2 * HOUR, 0), point(3 * HOUR, 0))),
@@ -57,7 +58,8 @@ class LiveEndsIT {
             assertThat(kafka.read("air.results")).hasSize(3);
             assertThat(kafka.read("deadletters"))
                     .extracting(record -> text(record.key()) + " " + text(record.value()))
-                    .anySatisfy(letter -> assertThat(letter).startsWith("air.observations ").contains("malformed_json"))
+                    .anySatisfy(letter ->
+                            assertThat(letter).startsWith("air.observations ").contains("malformed_json"))
                     .anySatisfy(letter -> assertThat(letter)
                             .startsWith("air.results ")
                             .contains("store_refused", "422")
@@ -70,7 +72,8 @@ class LiveEndsIT {
     @Test
     void asksAtTheStartWhetherBothAreThere() {
         try (FakeInflux store = FakeInflux.two().first(204, 204, 404);
-                KafkaBed kafka = new KafkaBed(folder, "--influx-url=" + store.settings().url())) {
+                KafkaBed kafka =
+                        new KafkaBed(folder, "--influx-url=" + store.settings().url())) {
             List<String> topics = LiveEnds.topics("air.observations", "air.results");
 
             assertThat(topics).containsExactlyInAnyOrder("air.observations", "air.results", "deadletters", "late");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.plumbing.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.plumbing.ledger;
+
+import org.jspecify.annotations.NullMarked;
