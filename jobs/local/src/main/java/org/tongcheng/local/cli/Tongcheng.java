@@ -14,7 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "tongcheng",
         description = "Watches a metropolitan area as one city: transit, air and water.",
-        subcommands = {RunCommand.class, BenchCommand.class, TestCommand.class, HelpCommand.class},
+        subcommands = {DemoCommand.class, RunCommand.class, BenchCommand.class, TestCommand.class, HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Tongcheng implements Runnable {
 

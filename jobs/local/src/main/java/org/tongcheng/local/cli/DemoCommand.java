@@ -1,0 +1,72 @@
+package org.tongcheng.local.cli;
+
+import java.util.concurrent.Callable;
+import org.tongcheng.local.demo.Demo;
+import org.tongcheng.local.demo.DemoPlan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The whole system on this machine. */
+@Command(
+        name = "demo",
+        description = {
+            "Runs the whole system on this machine, on real parts: a Kafka broker, a Flink cluster with its web UI,"
+                    + " InfluxDB, and the feeds of a generated day in four cities.",
+            "InfluxDB is the one that INFLUX_URL names, else influxd from the PATH,"
+                    + " else this system's package, fetched into a cache folder."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    CommonOptions options = new CommonOptions();
+
+    @Option(
+            names = "--hours",
+            paramLabel = "N",
+            defaultValue = "24",
+            description = "Simulated hours; fewer than a day begin with the morning. Default: ${DEFAULT-VALUE}.")
+    private int hours;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "60",
+            description = "Simulated seconds per second. Default: ${DEFAULT-VALUE}.")
+    private double speed;
+
+    @Option(
+            names = "--taps-per-day",
+            paramLabel = "N",
+            defaultValue = "200000",
+            description = "Taps of a whole day, 1,000 to 20,000,000. Default: ${DEFAULT-VALUE}.")
+    private long tapsPerDay;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The same seed gives the same day. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--keep", description = "Stay up at the end, until Ctrl-C.")
+    private boolean keep;
+
+    @Override
+    public Integer call() throws Exception {
+        DemoPlan plan;
+        try {
+            plan = new DemoPlan(hours, speed, tapsPerDay, seed, keep);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+        }
+        new Demo(plan, System.getenv(), spec.commandLine().getOut(), Boolean.getBoolean("tongcheng.terminal")).run();
+        return 0;
+    }
+}

@@ -1,0 +1,83 @@
+package org.tongcheng.local.demo;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.tongcheng.local.feeds.FeedsGenerator;
+import org.tongcheng.local.server.Cleanup;
+import org.tongcheng.local.server.LocalFlink;
+import org.tongcheng.local.server.LocalInflux;
+import org.tongcheng.local.server.LocalKafka;
+import org.tongcheng.local.server.TempFolders;
+import org.tongcheng.local.server.Waiting;
+import org.tongcheng.reference.Region;
+import org.tongcheng.reference.RegionDirectory;
+
+/**
+ * The whole system on this machine: broker, cluster, InfluxDB, the four jobs and the feeds of a generated day. It ends
+ * when every record has been consumed and every window has been closed and written.
+ */
+public final class Demo {
+
+    private static final Duration REFRESH = Duration.ofMillis(500);
+
+    private final DemoPlan plan;
+    private final Map<String, String> environment;
+    private final Region region = RegionDirectory.shipped("chengdu");
+    private final Progress progress;
+
+    /**
+     * @param environment variables of this process
+     * @param terminal whether {@code out} can be refreshed in place
+     */
+    public Demo(DemoPlan plan, Map<String, String> environment, PrintWriter out, boolean terminal) {
+        this.plan = plan;
+        this.environment = Map.copyOf(environment);
+        this.progress = new Progress(out, terminal, region.zone());
+    }
+
+    /**
+     * Runs to the end; with {@code keep} it stays until the process is stopped.
+     *
+     * @throws org.tongcheng.local.server.LocalFailure when something cannot be started, or a record is not accounted for
+     */
+    public void run() throws Exception {
+        FeedsGenerator generator = new FeedsGenerator(region, plan.feeds());
+        try (Cleanup cleanup = new Cleanup()) {
+            TempFolders folders = cleanup.own(TempFolders.inSystemFolder());
+            LocalInflux influx = cleanup.own(LocalInflux.start(environment, folders.folder("influxdb"), progress::say));
+            LocalKafka kafka = cleanup.own(LocalKafka.start(folders.folder("kafka")));
+            kafka.createTopics(LiveJobs.topics());
+            LocalFlink flink = cleanup.own(LocalFlink.start(folders.folder("flink"), LiveJobs.SLOTS));
+            String addresses = String.join(
+                    "\n",
+                    "Kafka broker  " + kafka.bootstrapServers(),
+                    "Flink web UI  " + flink.webUi(),
+                    "InfluxDB      " + influx.url());
+            progress.say(addresses);
+            JobArguments arguments =
+                    JobArguments.of(kafka.bootstrapServers(), influx.url().toString(), environment);
+            LiveJobs jobs = LiveJobs.submit(flink, arguments);
+            LiveDay day = new LiveDay(cleanup, generator, plan.speed(), jobs, kafka.bootstrapServers());
+            follow(day);
+            progress.say("all is consumed: closing the windows that are still open");
+            day.settle(folders.folder("savepoints"));
+            progress.say(new DemoReport(region, generator, day, arguments).text());
+            if (plan.keep()) {
+                progress.say("Up until Ctrl-C:\n" + addresses);
+                new CountDownLatch(1).await();
+            }
+        }
+    }
+
+    private void follow(LiveDay day) throws Exception {
+        LiveDay.State state = day.state();
+        while (!state.finished()) {
+            progress.show(state);
+            Waiting.pause(REFRESH);
+            state = day.state();
+        }
+        progress.show(state);
+    }
+}

@@ -1,0 +1,115 @@
+package org.tongcheng.local.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.TopicPartition;
+import org.tongcheng.domain.feed.Feed;
+import org.tongcheng.domain.feed.LedgerCount;
+import org.tongcheng.local.feeds.FeedsGenerator;
+import org.tongcheng.local.feeds.RecordStream;
+import org.tongcheng.local.server.Cleanup;
+import org.tongcheng.local.server.LocalFailure;
+import org.tongcheng.local.server.Waiting;
+
+/** A generated day on its way through the running jobs. */
+public final class LiveDay {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+    private final RecordStream records;
+    private final LiveJobs jobs;
+    private final Feeder feeder;
+    private final Groups groups;
+    private final ResultWatch watch;
+
+    /**
+     * Starts to send.
+     *
+     * @param cleanup takes over what must be closed
+     * @param speed simulated seconds per second
+     */
+    public LiveDay(Cleanup cleanup, FeedsGenerator generator, double speed, LiveJobs jobs, String bootstrapServers) {
+        this.records = generator.records();
+        this.jobs = jobs;
+        this.groups = cleanup.own(new Groups(bootstrapServers));
+        this.watch = cleanup.own(new ResultWatch(bootstrapServers, LiveJobs.OUTPUTS));
+        this.feeder = cleanup.own(new Feeder(bootstrapServers, records, generator.begin(), speed));
+        feeder.start();
+    }
+
+    /**
+     * How it is going.
+     *
+     * @param eventTime simulated time of arrival, epoch milliseconds
+     * @param taps that the jobs have committed
+     * @param lag records that Kafka has and the jobs have not committed
+     * @param finished whether all was sent and committed
+     */
+    public record State(long eventTime, long taps, long lag, long results, long deadLetters, boolean finished) {}
+
+    /** @throws LocalFailure when a job or the feeder has given up */
+    public State state() throws InterruptedException, ExecutionException {
+        jobs.requireRunning();
+        boolean sent = feeder.done();
+        Map<TopicPartition, Long> ends = feeder.ends();
+        Map<TopicPartition, Long> committed = groups.committed(LiveJobs.FEED_GROUPS);
+        watch.catchUp();
+        long lag = Groups.lag(ends, committed);
+        long taps = committed.entrySet().stream()
+                .filter(offset -> offset.getKey().topic().equals(Feed.TRANSIT_TAPS.topic()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return new State(feeder.clock(), taps, lag, watch.results(), watch.count("deadletters"), sent && lag == 0);
+    }
+
+    /**
+     * Closes all windows: the jobs end as if the feeds had ended, first those that read the feeds, then the one that
+     * reads their results.
+     */
+    public void settle(Path savepoints) throws Exception {
+        jobs.drainFeeds(savepoints);
+        watch.catchUp();
+        Map<TopicPartition, Long> results = watch.ends();
+        while (true) {
+            Map<TopicPartition, Long> read = groups.committed(List.of(LiveJobs.REGION_GROUP));
+            boolean behind = results.entrySet().stream()
+                    .filter(end -> LiveJobs.REGION_INPUTS.contains(end.getKey().topic()))
+                    .anyMatch(end -> read.getOrDefault(end.getKey(), 0L) < end.getValue());
+            if (!behind) {
+                break;
+            }
+            jobs.requireRunning();
+            Waiting.pause(LOOK_AGAIN);
+        }
+        jobs.drainRegion(savepoints);
+        watch.catchUp();
+    }
+
+    /**
+     * What became of a feed's records.
+     *
+     * @throws LocalFailure with the numbers, when one that was sent is not accounted for
+     */
+    public LedgerCount account(Feed feed) {
+        LedgerCount ledger = watch.ledger(feed);
+        long sent = expected(feed).received();
+        if (ledger.received() != sent || ledger.balance() != 0) {
+            throw new LocalFailure(
+                    "of " + sent + " records of " + feed.topic() + " not all are accounted for: " + ledger);
+        }
+        return ledger;
+    }
+
+    /** What must have become of them. */
+    public LedgerCount expected(Feed feed) {
+        return records.expected(feed);
+    }
+
+    /** Results that the jobs have committed. */
+    public long results() {
+        return watch.results();
+    }
+}
