@@ -88,13 +88,12 @@ final class IntakeGate<T extends FeedRecord> extends AbstractStreamOperator<T>
         Arrival<T> arrival = element.getValue();
         Decoded<T> decoded = arrival.decoded();
         T value = decoded.value();
+        Mark mark = markOf(arrival.topic(), arrival.partition());
         if (value == null) {
-            tally.received(decoded.arrivedAt());
-            tally.verdict(decoded.arrivedAt(), Verdict.REJECTED, false);
+            count(decoded.arrivedAt(), mark.highest, Verdict.REJECTED);
             output.collect(DEAD_LETTERS, new StreamRecord<>(deadLetter(arrival)));
             return;
         }
-        Mark mark = markOf(arrival.topic(), arrival.partition());
         if (mark.highest != Long.MIN_VALUE && value.eventTime() < mark.highest - latenessMillis) {
             late(arrival, value, mark.highest);
             return;
@@ -105,11 +104,19 @@ final class IntakeGate<T extends FeedRecord> extends AbstractStreamOperator<T>
     }
 
     private void late(Arrival<T> arrival, T value, long highest) {
-        // Where nobody recorded the arrival, the event time stands for it; for a late record the gate knows better.
-        long arrivedAt = value.arrivedAt() == value.eventTime() ? highest : value.arrivedAt();
-        tally.received(arrivedAt);
-        tally.verdict(arrivedAt, Verdict.LATE, false);
+        count(value.arrivedAt(), highest, Verdict.LATE);
         output.collect(LATE, new StreamRecord<>(lateRecord(arrival, value, highest - latenessMillis)));
+    }
+
+    /**
+     * Counts a record that goes no further. Where nobody recorded the arrival, the event time stands for it; one that
+     * is older than what is still accepted is no arrival time, and the ledger may have closed that minute.
+     */
+    private void count(long arrivedAt, long highest, Verdict verdict) {
+        boolean known = arrivedAt != FeedRecord.UNKNOWN_TIME && highest != Long.MIN_VALUE;
+        long countedAt = known && arrivedAt < highest - latenessMillis ? highest : arrivedAt;
+        tally.received(countedAt);
+        tally.verdict(countedAt, verdict, false);
     }
 
     @Override

@@ -65,6 +65,10 @@ final class SettleObservations<T extends FeedRecord> extends KeyedProcessFunctio
                 times.remove();
             }
         }
+        if (valid.isEmpty()) {
+            // An emptied map is an entry still.
+            valid.clear();
+        }
     }
 
     private long deathOf(long eventTime) {
