@@ -1,229 +1,214 @@
 package org.tongcheng.plumbing.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.EIGHT;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.arrival;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.broken;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.opened;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.reading;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.restored;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.send;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.snapshot;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.take;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.apache.flink.util.OutputTag;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tongcheng.domain.feed.DeadLetter;
 import org.tongcheng.domain.feed.Feed;
+import org.tongcheng.domain.feed.FeedRecord;
 import org.tongcheng.domain.feed.LateRecord;
 import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.domain.feed.RejectionReason;
-import org.tongcheng.plumbing.PlainDecoder;
-import org.tongcheng.plumbing.PlainRecord;
+import org.tongcheng.domain.time.BusinessTime;
 
-@SuppressWarnings("try") // closing may be interrupted
 class IntakeGateTest {
 
-    private static final long LATENESS = Feed.AIR_OBSERVATIONS.lateness().toMillis();
-    private static final long START = 1_772_000_000_000L;
-    private static final long ARRIVAL = START + 1;
+    private static final long TWO_DAYS = 2 * BusinessTime.DAY;
 
-    /** A gate, or one subtask of several. */
-    private static final class Gate implements AutoCloseable {
+    private OneInputStreamOperatorTestHarness<Arrival<Reading>, Reading> gate;
 
-        final OneInputStreamOperatorTestHarness<Arrival<PlainRecord>, PlainRecord> harness;
-        private long offset;
-
-        Gate(int parallelism, int subtask, @Nullable OperatorSubtaskState state) throws Exception {
-            harness = new OneInputStreamOperatorTestHarness<>(
-                    new IntakeGate<>(new PlainDecoder()), 8, parallelism, subtask);
-            if (state != null) {
-                harness.initializeState(state);
-            }
-            harness.open();
-        }
-
-        Gate() throws Exception {
-            this(1, 0, null);
-        }
-
-        Gate arrives(int partition, Object payload) throws Exception {
-            byte[] bytes = payload.toString().getBytes(StandardCharsets.UTF_8);
-            harness.processElement(new StreamRecord<>(new Arrival<>(
-                    new PlainDecoder().decode(bytes, ARRIVAL), "topic", partition, offset++, ARRIVAL, bytes)));
-            return this;
-        }
-
-        List<Long> letThrough() {
-            return harness.extractOutputValues().stream()
-                    .map(PlainRecord::eventTime)
-                    .toList();
-        }
-
-        <T> List<T> side(OutputTag<T> tag) {
-            List<T> values = new ArrayList<>();
-            var records = harness.getSideOutput(tag);
-            if (records != null) {
-                records.forEach(record -> values.add(record.getValue()));
-            }
-            return values;
-        }
-
-        /** What was counted, added up. */
-        LedgerCount ledger() {
-            LedgerCount none = new LedgerCount(Feed.AIR_OBSERVATIONS, 0, 0, 0, 0, 0, 0, 0, 0);
-            return side(IntakeGate.LEDGER).stream().reduce(none, LedgerCount::plus);
-        }
-
-        @Override
-        public void close() throws Exception {
-            harness.close();
-        }
+    @BeforeEach
+    void open() throws Exception {
+        gate = opened(IntakeHarnesses.gate(Feed.TRANSIT_TAPS, 1, 0));
     }
 
-    @Test
-    void letsValidRecordsThroughWithTheirEventTime() throws Exception {
-        try (Gate gate = new Gate()) {
-            gate.arrives(0, START).arrives(0, START - 5).arrives(1, START + 9);
-
-            assertThat(gate.harness.getOutput())
-                    .extracting(record -> ((StreamRecord<?>) record).getTimestamp())
-                    .hasSize(3);
-            assertThat(gate.letThrough()).containsExactly(START, START - 5, START + 9);
-            assertThat(gate.side(IntakeGate.DEAD_LETTERS)).isEmpty();
-            assertThat(gate.side(IntakeGate.LATE)).isEmpty();
-        }
+    @AfterEach
+    void close() throws Exception {
+        gate.close();
     }
 
-    @Test
-    void makesADeadLetterOfARejectedRecordWithItsPlace() throws Exception {
-        try (Gate gate = new Gate()) {
-            gate.arrives(0, START).arrives(3, "broken");
-
-            assertThat(gate.side(IntakeGate.DEAD_LETTERS))
-                    .containsExactly(new DeadLetter(
-                            "air.observations",
-                            RejectionReason.MALFORMED_JSON,
-                            null,
-                            null,
-                            "broken",
-                            "utf8",
-                            "topic",
-                            3,
-                            1,
-                            ARRIVAL));
-            assertThat(gate.letThrough()).containsExactly(START);
-        }
-    }
-
-    @Test
-    void sendsARecordBeyondTheLatenessOfItsPartitionToLate() throws Exception {
-        try (Gate gate = new Gate()) {
-            gate.arrives(0, START).arrives(0, START - LATENESS).arrives(0, START - LATENESS - 1);
-
-            assertThat(gate.letThrough()).containsExactly(START, START - LATENESS);
-            assertThat(gate.side(IntakeGate.LATE))
+    @ParameterizedTest
+    @CsvSource({"TRANSIT_TAPS, 2", "AIR_OBSERVATIONS, 35", "WATER_OBSERVATIONS, 35"})
+    void acceptsUpToTheLatenessAndNotAMillisecondMore(Feed feed, int days) throws Exception {
+        try (OneInputStreamOperatorTestHarness<Arrival<Reading>, Reading> fresh =
+                opened(IntakeHarnesses.gate(feed, 1, 0))) {
+            long oldest = EIGHT - Duration.ofDays(days).toMillis();
+            send(fresh, 0, EIGHT, oldest, oldest - 1);
+            assertThat(take(fresh)).extracting(Reading::eventTime).containsExactly(EIGHT, oldest);
+            assertThat(take(fresh, IntakeGate.LATE))
                     .containsExactly(new LateRecord(
-                            "air.observations",
-                            START - LATENESS - 1,
-                            START - LATENESS,
-                            Long.toString(START - LATENESS - 1),
+                            feed.topic(),
+                            oldest - 1,
+                            oldest,
+                            "shown: paid",
                             "utf8",
-                            "topic",
+                            "a.topic",
                             0,
-                            2,
-                            ARRIVAL));
+                            5,
+                            oldest - 1 + 90_000));
         }
     }
 
     @Test
-    void measuresLatenessWithinEachPartition() throws Exception {
-        try (Gate gate = new Gate()) {
-            gate.arrives(0, START).arrives(1, START - 2 * LATENESS).arrives(0, START - 2 * LATENESS);
-
-            assertThat(gate.letThrough()).containsExactly(START, START - 2 * LATENESS);
-            assertThat(gate.side(IntakeGate.LATE))
-                    .extracting(LateRecord::partition)
-                    .containsExactly(0);
-        }
+    void theFirstRecordOfAPartitionIsNeverLate() throws Exception {
+        send(gate, 0, EIGHT);
+        send(
+                gate,
+                1,
+                EIGHT - 100 * BusinessTime.DAY,
+                EIGHT - 102 * BusinessTime.DAY,
+                EIGHT - 102 * BusinessTime.DAY - 1);
+        assertThat(take(gate)).hasSize(3);
+        assertThat(take(gate, IntakeGate.LATE)).hasSize(1);
     }
 
     @Test
-    void remembersEveryPartitionWhereverItIsAssignedAfterARestore() throws Exception {
-        OperatorSubtaskState state;
-        try (Gate first = new Gate(2, 0, null);
-                Gate second = new Gate(2, 1, null)) {
-            first.arrives(0, START);
-            second.arrives(1, START + 7);
-            state = AbstractStreamOperatorTestHarness.repackageState(
-                    first.harness.snapshot(1, 1), second.harness.snapshot(1, 1));
+    void onlyAcceptedRecordsMoveTheMarkAndOnlyForward() throws Exception {
+        send(gate, 0, EIGHT, EIGHT - TWO_DAYS - 5, EIGHT - TWO_DAYS);
+        gate.processElement(broken(0, EIGHT + 10 * BusinessTime.DAY), 0);
+        send(gate, 0, EIGHT - TWO_DAYS, EIGHT - TWO_DAYS - 1);
+        assertThat(take(gate)).hasSize(3);
+        assertThat(take(gate, IntakeGate.LATE)).hasSize(2);
+    }
+
+    @Test
+    void everyTopicHasMarksOfItsOwn() throws Exception {
+        send(gate, 0, EIGHT);
+        Reading old = reading("site", EIGHT - 50 * BusinessTime.DAY, 1);
+        Arrival<Reading> same = arrival(0, old);
+        gate.processElement(new Arrival<>(same.decoded(), "other.topic", 0, 0, 0, new byte[0]), 0);
+        assertThat(take(gate)).hasSize(2);
+    }
+
+    @Test
+    void aRejectedRecordBecomesADeadLetterWithItsPlace() throws Exception {
+        send(gate, 3, EIGHT);
+        gate.processElement(broken(3, EIGHT - 20 * BusinessTime.DAY), 0);
+        assertThat(take(gate)).hasSize(1);
+        assertThat(take(gate, IntakeGate.LATE)).isEmpty();
+        assertThat(take(gate, IntakeGate.DEAD_LETTERS))
+                .containsExactly(new DeadLetter(
+                        "transit.taps",
+                        RejectionReason.OUT_OF_RANGE,
+                        "ph",
+                        "above 14",
+                        "shown: bad",
+                        "utf8",
+                        "a.topic",
+                        3,
+                        6,
+                        EIGHT - 20 * BusinessTime.DAY));
+    }
+
+    @Test
+    void countsEachRecordInTheMinuteOfItsArrival() throws Exception {
+        send(gate, 0, EIGHT, EIGHT + 1);
+        gate.processElement(broken(0, EIGHT + 70_000), 0);
+        Reading late = new Reading("site", EIGHT - 3 * BusinessTime.DAY, EIGHT + 5 * BusinessTime.MINUTE, 1, false);
+        gate.processElement(arrival(0, late), 0);
+        assertThat(counts())
+                .containsExactlyInAnyOrder(
+                        count(EIGHT + BusinessTime.MINUTE, 3, 0, 1), count(EIGHT + 5 * BusinessTime.MINUTE, 1, 1, 0));
+    }
+
+    @Test
+    void aLateRecordWithoutARecordedArrivalIsCountedAtTheHighestMinuteOfItsPartition() throws Exception {
+        send(gate, 0, EIGHT);
+        send(gate, 1, EIGHT + BusinessTime.HOUR);
+        long old = EIGHT - 4 * BusinessTime.DAY;
+        gate.processElement(arrival(0, new Reading("site", old, old, 1, false)), 0);
+        assertThat(counts()).contains(count(EIGHT, 1, 1, 0));
+    }
+
+    /** The ledger closes minutes that long ago; each such record would begin its minute anew and lose what was there. */
+    @Test
+    void noRecordIsCountedInAMinuteOlderThanWhatIsAccepted() throws Exception {
+        send(gate, 0, EIGHT);
+        gate.processElement(broken(0, EIGHT - TWO_DAYS - 1), 0);
+        gate.processElement(broken(0, EIGHT - 9000 * BusinessTime.DAY), 0);
+        gate.processElement(broken(0, EIGHT - TWO_DAYS), 0);
+        send(gate, 0, EIGHT - 9 * BusinessTime.DAY);
+        assertThat(counts()).contains(count(EIGHT, 3, 1, 2), count(EIGHT - TWO_DAYS, 1, 0, 1));
+    }
+
+    @Test
+    void aRecordWithoutAnyTimeIsCountedAtMinuteZero() throws Exception {
+        gate.processElement(broken(0, FeedRecord.UNKNOWN_TIME), 0);
+        send(gate, 0, EIGHT);
+        gate.processElement(broken(0, FeedRecord.UNKNOWN_TIME), 0);
+        assertThat(counts()).contains(count(0, 2, 0, 2));
+    }
+
+    @Test
+    void handsItsCountsOnBeforeBarrierWatermarkAndEnd() throws Exception {
+        send(gate, 0, EIGHT);
+        assertThat(take(gate, IntakeGate.LEDGER)).isEmpty();
+        gate.prepareSnapshotPreBarrier(1);
+        assertThat(take(gate, IntakeGate.LEDGER)).hasSize(1);
+        send(gate, 0, EIGHT);
+        gate.processWatermark(EIGHT);
+        assertThat(take(gate, IntakeGate.LEDGER)).hasSize(1);
+        OneInputStreamOperatorTestHarness<Arrival<Reading>, Reading> ending =
+                opened(IntakeHarnesses.gate(Feed.TRANSIT_TAPS, 1, 0));
+        send(ending, 0, EIGHT);
+        ending.close();
+        assertThat(take(ending, IntakeGate.LEDGER)).hasSize(1);
+    }
+
+    /** A partition may be assigned anywhere after a restore, and marks of before may be in more than one place. */
+    @Test
+    void aRestoreFindsTheHighestMarkOfEveryPartitionAtAnyParallelism() throws Exception {
+        send(gate, 0, EIGHT);
+        send(gate, 1, EIGHT - BusinessTime.DAY);
+        OperatorSubtaskState one = snapshot(gate);
+        OperatorSubtaskState[] two = new OperatorSubtaskState[2];
+        for (int subtask = 0; subtask < 2; subtask++) {
+            try (OneInputStreamOperatorTestHarness<Arrival<Reading>, Reading> half =
+                    restored(IntakeHarnesses.gate(Feed.TRANSIT_TAPS, 2, subtask), one, 1, 2)) {
+                send(half, subtask, EIGHT - BusinessTime.DAY - TWO_DAYS - 1);
+                assertThat(take(half, IntakeGate.LATE)).hasSize(1);
+                send(half, subtask, EIGHT + (subtask + 1) * BusinessTime.DAY);
+                two[subtask] = snapshot(half);
+            }
         }
+        OperatorSubtaskState merged = AbstractStreamOperatorTestHarness.repackageState(two);
         for (int subtask = 0; subtask < 3; subtask++) {
-            OperatorSubtaskState own =
-                    AbstractStreamOperatorTestHarness.repartitionOperatorState(state, 8, 2, 3, subtask);
-            try (Gate gate = new Gate(3, subtask, own)) {
-                gate.arrives(0, START - LATENESS).arrives(0, START - LATENESS - 1);
-                gate.arrives(1, START + 7 - LATENESS).arrives(1, START + 6 - LATENESS);
-
-                assertThat(gate.letThrough()).containsExactly(START - LATENESS, START + 7 - LATENESS);
-                assertThat(gate.side(IntakeGate.LATE)).hasSize(2);
+            for (int partition = 0; partition < 2; partition++) {
+                try (OneInputStreamOperatorTestHarness<Arrival<Reading>, Reading> third =
+                        restored(IntakeHarnesses.gate(Feed.TRANSIT_TAPS, 3, subtask), merged, 2, 3)) {
+                    long oldest = EIGHT + (partition + 1) * BusinessTime.DAY - TWO_DAYS;
+                    send(third, partition, oldest, oldest - 1);
+                    assertThat(take(third)).extracting(Reading::eventTime).containsExactly(oldest);
+                    assertThat(take(third, IntakeGate.LATE)).hasSize(1);
+                }
             }
         }
     }
 
-    @Test
-    void handsOverItsCountsBeforeABarrierAWatermarkAndTheEnd() throws Exception {
-        try (Gate gate = new Gate()) {
-            gate.arrives(0, START);
-            assertThat(gate.side(IntakeGate.LEDGER)).isEmpty();
-            gate.harness.prepareSnapshotPreBarrier(1);
-            assertThat(gate.ledger().received()).isEqualTo(1);
-
-            gate.arrives(0, START).harness.processWatermark(START);
-            assertThat(gate.ledger().received()).isEqualTo(2);
-
-            gate.arrives(0, START).harness.endInput();
-            gate.harness.getOperator().finish();
-            assertThat(gate.ledger().received()).isEqualTo(3);
-        }
+    private List<LedgerCount> counts() throws Exception {
+        gate.prepareSnapshotPreBarrier(1);
+        return take(gate, IntakeGate.LEDGER);
     }
 
-    @Property(tries = 50)
-    void losesNoRecordAndCountsEachOnce(@ForAll @Size(max = 60) @IntRange(min = -3, max = 90) int[] days)
-            throws Exception {
-        try (Gate gate = new Gate()) {
-            for (int day : days) {
-                // A negative day stands for a broken record.
-                gate.arrives(0, day < 0 ? "broken" : START + day * 86_400_000L);
-            }
-            gate.harness.prepareSnapshotPreBarrier(1);
-
-            LedgerCount ledger = gate.ledger();
-            int through = gate.letThrough().size();
-            assertThat(ledger.received()).isEqualTo(days.length);
-            assertThat(ledger.rejected())
-                    .isEqualTo(gate.side(IntakeGate.DEAD_LETTERS).size())
-                    .isEqualTo(Arrays.stream(days).filter(day -> day < 0).count());
-            assertThat(ledger.late()).isEqualTo(gate.side(IntakeGate.LATE).size());
-            assertThat(ledger.balance()).isEqualTo(through);
-            assertThat(lateByDefinition(days)).isEqualTo(ledger.late());
-        }
-    }
-
-    private static long lateByDefinition(int[] days) {
-        long late = 0;
-        long highest = Long.MIN_VALUE / 2;
-        for (int day : days) {
-            if (day >= 0 && day < highest - Feed.AIR_OBSERVATIONS.lateness().toDays()) {
-                late++;
-            } else if (day >= 0) {
-                highest = Math.max(highest, day);
-            }
-        }
-        return late;
+    private static LedgerCount count(long minute, long received, long late, long rejected) {
+        return new LedgerCount(Feed.TRANSIT_TAPS, minute, received, 0, 0, 0, 0, late, rejected);
     }
 }

@@ -1,134 +1,145 @@
 package org.tongcheng.plumbing.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.EIGHT;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.opened;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.reading;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.restored;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.snapshot;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.take;
+import static org.tongcheng.plumbing.intake.IntakeHarnesses.total;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.feed.Feed;
-import org.tongcheng.domain.feed.FeedRecord;
 import org.tongcheng.domain.feed.LedgerCount;
+import org.tongcheng.domain.time.BusinessTime;
 
-@SuppressWarnings("try") // closing may be interrupted
 class SettleObservationsTest {
 
-    private static final long HOUR = 3_600_000L;
-    private static final long DAY = 24 * HOUR;
+    private static final Feed FEED = Feed.AIR_OBSERVATIONS;
+    private static final long LATENESS = FEED.lateness().toMillis();
 
-    /** An observation of a site. */
-    public record Seen(String site, long eventTime, long arrivedAt, boolean flagged, int value) implements FeedRecord {}
+    private KeyedOneInputStreamOperatorTestHarness<String, Reading, Reading> settle;
 
-    /** The operator, and a tally of its ledger. */
-    private static final class Settling implements AutoCloseable {
+    @BeforeEach
+    void open() throws Exception {
+        settle = opened(IntakeHarnesses.settle(FEED, 1, 0));
+    }
 
-        final KeyedOneInputStreamOperatorTestHarness<String, Seen, Seen> harness;
+    @AfterEach
+    void close() throws Exception {
+        settle.close();
+    }
 
-        Settling(@Nullable OperatorSubtaskState state) throws Exception {
-            TypeInformation<Seen> type = TypeInformation.of(Seen.class);
-            harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                    new KeyedProcessOperator<>(new SettleObservations<>(
-                            Feed.WATER_OBSERVATIONS, type, (one, other) -> one.value() == other.value())),
-                    Seen::site,
-                    Types.STRING);
-            if (state != null) {
-                harness.initializeState(state);
+    @Test
+    void theSameContentAgainIsADuplicate() throws Exception {
+        send(reading("s", EIGHT, 7), reading("s", EIGHT, 7));
+        assertThat(take(settle)).containsExactly(reading("s", EIGHT, 7));
+        assertThat(counted()).isEqualTo(count(1, 0, 0, 1));
+    }
+
+    @Test
+    void otherContentIsACorrectionEveryTime() throws Exception {
+        send(reading("s", EIGHT, 7), reading("s", EIGHT, 8), reading("s", EIGHT, 7), reading("s", EIGHT, 7));
+        assertThat(take(settle)).extracting(Reading::number).containsExactly(7, 8, 7);
+        assertThat(counted()).isEqualTo(count(3, 2, 0, 1));
+    }
+
+    @Test
+    void aCorrectionIsMeasuredAgainstTheLastValueNotTheFirst() throws Exception {
+        send(reading("s", EIGHT, 7), reading("s", EIGHT, 8), reading("s", EIGHT, 8));
+        assertThat(take(settle)).hasSize(2);
+        assertThat(counted()).isEqualTo(count(2, 1, 0, 1));
+    }
+
+    @Test
+    void sitesAndTimesAreApart() throws Exception {
+        send(reading("s", EIGHT, 7), reading("t", EIGHT, 7), reading("s", EIGHT + 1, 7));
+        assertThat(take(settle)).hasSize(3);
+        assertThat(counted()).isEqualTo(count(3, 0, 0, 0));
+    }
+
+    @Test
+    void flaggedRecordsArePartOfTheAccepted() throws Exception {
+        Reading flagged = new Reading("s", EIGHT, EIGHT, 7, true);
+        send(flagged, flagged, new Reading("s", EIGHT, EIGHT, 8, true));
+        assertThat(counted()).isEqualTo(count(2, 1, 2, 1));
+    }
+
+    @Test
+    void countsStandInTheMinuteOfArrival() throws Exception {
+        send(reading("s", EIGHT, 7));
+        assertThat(take(settle, IntakeGate.LEDGER))
+                .extracting(LedgerCount::minute)
+                .containsExactly(EIGHT + BusinessTime.MINUTE);
+    }
+
+    @Test
+    void remembersOverTheWholeLatenessAndThenForgets() throws Exception {
+        send(reading("s", EIGHT, 7), reading("s", EIGHT + BusinessTime.HOUR, 7), reading("t", EIGHT, 7));
+        take(settle);
+        settle.processWatermark(EIGHT + LATENESS + BusinessTime.HOUR);
+        send(reading("s", EIGHT, 7), reading("s", EIGHT, 8));
+        assertThat(take(settle)).extracting(Reading::number).containsExactly(8);
+        settle.processWatermark(EIGHT + LATENESS + 2 * BusinessTime.DAY);
+        assertThat(settle.numKeyedStateEntries()).isZero();
+        assertThat(settle.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void aYearOfHoursKeepsOneTimerADay() throws Exception {
+        for (long hour = 0; hour < 365 * 24; hour++) {
+            long time = EIGHT + hour * BusinessTime.HOUR;
+            send(reading("s", time, 1));
+            settle.processWatermark(time);
+            assertThat(settle.numEventTimeTimers()).isLessThanOrEqualTo(39);
+        }
+        assertThat(settle.numKeyedStateEntries()).isEqualTo(1);
+    }
+
+    @Test
+    void aSnapshotInTheMiddleKeepsWhatIsValidAtAnyParallelism() throws Exception {
+        for (int site = 0; site < 30; site++) {
+            send(reading("site-" + site, EIGHT, 7), reading("site-" + site, EIGHT, 8));
+        }
+        OperatorSubtaskState state = snapshot(settle);
+        int accepted = 0;
+        for (int subtask = 0; subtask < 3; subtask++) {
+            try (KeyedOneInputStreamOperatorTestHarness<String, Reading, Reading> third =
+                    restored(IntakeHarnesses.settle(FEED, 3, subtask), state, 1, 3)) {
+                for (int site = 0; site < 30; site++) {
+                    String key = "site-" + site;
+                    int owner = KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                            key, IntakeHarnesses.MAX_PARALLELISM, 3);
+                    if (owner == subtask) {
+                        third.processElement(reading(key, EIGHT, 8), EIGHT);
+                        third.processElement(reading(key, EIGHT, 7), EIGHT);
+                    }
+                }
+                accepted += take(third).size();
+                third.processWatermark(EIGHT + LATENESS + 2 * BusinessTime.DAY);
+                assertThat(third.numKeyedStateEntries()).isZero();
             }
-            harness.open();
         }
+        assertThat(accepted).isEqualTo(30);
+    }
 
-        Settling see(String site, long eventTime, int value) throws Exception {
-            return see(site, eventTime, value, false);
-        }
-
-        Settling see(String site, long eventTime, int value, boolean flagged) throws Exception {
-            harness.processElement(new Seen(site, eventTime, eventTime + HOUR, flagged, value), eventTime);
-            return this;
-        }
-
-        List<String> accepted() {
-            return harness.extractOutputValues().stream()
-                    .map(seen -> seen.site() + seen.value())
-                    .toList();
-        }
-
-        LedgerCount ledger() {
-            List<LedgerCount> counts = new ArrayList<>();
-            harness.getSideOutput(IntakeGate.LEDGER).forEach(record -> counts.add(record.getValue()));
-            return counts.stream().reduce(LedgerCount::plus).orElseThrow();
-        }
-
-        @Override
-        public void close() throws Exception {
-            harness.close();
+    private void send(Reading... readings) throws Exception {
+        for (Reading reading : readings) {
+            settle.processElement(reading, reading.eventTime());
         }
     }
 
-    @Test
-    void letsThroughWhatIsNewAndWhatIsCorrected() throws Exception {
-        try (Settling settling = new Settling(null)) {
-            settling.see("a", 0, 1).see("a", 0, 1).see("a", 0, 2).see("a", 0, 1).see("a", 0, 1);
-
-            assertThat(settling.accepted()).containsExactly("a1", "a2", "a1");
-            assertThat(settling.ledger()).satisfies(ledger -> {
-                assertThat(ledger.accepted()).isEqualTo(3);
-                assertThat(ledger.revised()).isEqualTo(2);
-                assertThat(ledger.duplicate()).isEqualTo(2);
-                assertThat(ledger.received()).isZero();
-            });
-        }
+    private LedgerCount counted() {
+        return total(FEED, take(settle, IntakeGate.LEDGER));
     }
 
-    @Test
-    void tellsSitesAndTimesApart() throws Exception {
-        try (Settling settling = new Settling(null)) {
-            settling.see("a", 0, 1).see("b", 0, 1).see("a", HOUR, 1);
-
-            assertThat(settling.accepted()).containsExactly("a1", "b1", "a1");
-            assertThat(settling.ledger().revised()).isZero();
-        }
-    }
-
-    @Test
-    void countsARemarkOfAnAcceptedRecordOnly() throws Exception {
-        try (Settling settling = new Settling(null)) {
-            settling.see("a", 0, 1, true).see("a", 0, 1, true).see("a", 0, 2, true);
-
-            assertThat(settling.ledger().flagged()).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void knowsADuplicateOverTheWholeLatenessAndOverARestore() throws Exception {
-        long lateness = Feed.WATER_OBSERVATIONS.lateness().toMillis();
-        OperatorSubtaskState state;
-        try (Settling settling = new Settling(null)) {
-            settling.see("a", 0, 1).harness.processWatermark(lateness);
-            state = settling.harness.snapshot(1, 1);
-        }
-        try (Settling settling = new Settling(state)) {
-            settling.see("a", 0, 1);
-
-            assertThat(settling.accepted()).isEmpty();
-            assertThat(settling.ledger().duplicate()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void forgetsWhatTheGateWouldNoLongerLetThrough() throws Exception {
-        try (Settling settling = new Settling(null)) {
-            settling.see("a", 0, 1).see("a", 5 * HOUR, 1).see("b", 0, 1);
-
-            settling.harness.processWatermark(Feed.WATER_OBSERVATIONS.lateness().toMillis() + 2 * DAY);
-            assertThat(settling.harness.numEventTimeTimers()).isZero();
-            settling.see("a", 0, 1);
-
-            assertThat(settling.accepted()).containsExactly("a1", "a1", "b1", "a1");
-        }
+    private static LedgerCount count(long accepted, long revised, long flagged, long duplicate) {
+        return new LedgerCount(FEED, 0, 0, accepted, revised, flagged, duplicate, 0, 0);
     }
 }
