@@ -15,6 +15,7 @@ import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.local.feeds.FeedsGenerator;
 import org.tongcheng.local.server.InfluxQuery;
 import org.tongcheng.plumbing.job.InfluxSettings;
+import org.tongcheng.reference.City;
 import org.tongcheng.reference.Region;
 import org.tongcheng.transit.TransitConfig;
 
@@ -39,10 +40,13 @@ record DemoReport(Region region, FeedsGenerator generator, LiveDay day, JobArgum
     }
 
     private String incidents() {
-        return "What happened\n"
-                + generator.incidents().stream()
-                        .map(incident -> incident.description() + "\n")
-                        .collect(Collectors.joining());
+        String text = generator.incidents().stream()
+                .map(incident -> incident.description() + "\n")
+                .collect(Collectors.joining());
+        for (City city : region.cities()) {
+            text = text.replace(city.cityCode(), city.nameEn());
+        }
+        return "What happened\n" + text;
     }
 
     private String ledger() {

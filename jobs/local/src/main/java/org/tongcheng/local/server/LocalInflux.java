@@ -43,7 +43,7 @@ public final class LocalInflux implements AutoCloseable {
             throws Exception {
         String named = environment.getOrDefault("INFLUX_URL", "");
         if (!named.isEmpty()) {
-            return new LocalInflux(URI.create(named), null);
+            return answering(named);
         }
         Path program = new InfluxPackage(environment, progress).program();
         List<Integer> ports = FreePorts.take(2);
@@ -58,6 +58,20 @@ public final class LocalInflux implements AutoCloseable {
         LocalInflux influx = new LocalInflux(URI.create("http://127.0.0.1:" + ports.get(0)), process);
         influx.awaitReady(process, log);
         return influx;
+    }
+
+    private static LocalInflux answering(String named) throws InterruptedException {
+        LocalInflux influx;
+        try {
+            influx = new LocalInflux(URI.create(named), null);
+            if (influx.answers()) {
+                return influx;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new LocalFailure(
+                    "INFLUX_URL must be an address such as http://localhost:8086, not '" + named + "'", e);
+        }
+        throw new LocalFailure("no InfluxDB answers at INFLUX_URL=" + named + ": correct it, or unset it to get one");
     }
 
     public URI url() {

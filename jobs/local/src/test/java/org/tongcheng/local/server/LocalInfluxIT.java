@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalInfluxIT {
 
@@ -34,6 +36,23 @@ class LocalInfluxIT {
                     .hasMessageContaining("error parsing query");
         }
         assertThatThrownBy(() -> query.run("SHOW DATABASES")).hasMessageContaining("check INFLUX_URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "http://localhost:1"})
+    void namesTheSettingWhenNobodyAnswers(String url, @TempDir Path folder) {
+        assertThatThrownBy(() -> LocalInflux.start(Map.of("INFLUX_URL", url), folder, said -> {}))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("INFLUX_URL");
+    }
+
+    @Test
+    void saysTheWayOutWhenItCannotBeHad(@TempDir Path folder) {
+        Map<String, String> nothing = Map.of("PATH", "", "XDG_CACHE_HOME", folder.toString());
+
+        assertThatThrownBy(() -> LocalInflux.start(nothing, folder, said -> {}))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("set INFLUX_URL to a running InfluxDB, or install influxdb");
     }
 
     private static void write(URI url, String lines) throws Exception {
