@@ -143,6 +143,8 @@ final class WholeSystem implements AutoCloseable {
         for (Measurement measurement : Measurement.values()) {
             List<Map<String, String>> rows =
                     query.rows(name, "SELECT * FROM " + measurement.wireName() + " GROUP BY * ORDER BY time");
+            // A field that no point of a series has is shown as an empty column once any other point had it.
+            rows.forEach(row -> row.values().removeIf(String::isEmpty));
             rows.forEach(row -> row.remove("revision"));
             stored.put(measurement.wireName(), rows);
         }
