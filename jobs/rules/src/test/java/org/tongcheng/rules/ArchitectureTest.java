@@ -57,8 +57,7 @@ class ArchitectureTest {
             .as("transit, air, water and region")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(
-                    com.tngtech.archunit.base.DescribedPredicate.not(Rooms.JOB), Rooms.ANY)
+            .ignoreDependency(com.tngtech.archunit.base.DescribedPredicate.not(Rooms.JOB), Rooms.ANY)
             .ignoreDependency(Rooms.JOB, com.tngtech.archunit.base.DescribedPredicate.not(Rooms.JOB));
 
     @ArchTest

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,10 @@ class ResultSchemasTest {
     void everyMeasurementHasTheSchemasTagsAndFields() throws IOException {
         Map<String, JsonNode> described = new TreeMap<>();
         for (String topic : TOPICS) {
-            JsonNode schema = new ObjectMapper().readTree(Files.readString(schemas().resolve(topic + ".schema.json")));
+            JsonNode schema =
+                    new ObjectMapper().readTree(Files.readString(schemas().resolve(topic + ".schema.json")));
             for (JsonNode choice : schema.at("/allOf")) {
-                described.put(
-                        choice.at("/if/properties/measurement/const").asText(), choice.get("then"));
+                described.put(choice.at("/if/properties/measurement/const").asText(), choice.get("then"));
             }
         }
         for (Measurement measurement : Measurement.values()) {
@@ -50,7 +51,7 @@ class ResultSchemasTest {
         }
     }
 
-    private static TreeSet<String> names(JsonNode properties) {
+    private static Set<String> names(JsonNode properties) {
         TreeSet<String> names = new TreeSet<>();
         properties.fieldNames().forEachRemaining(names::add);
         return names;
