@@ -48,13 +48,13 @@ public final class TransitBench {
         this.out = out;
     }
 
-    /** @param taps of one generated day */
+    /** @param taps of one generated day, none of them broken: the plain loop would not survive one */
     public void run(long taps) throws Exception {
         try (Cleanup cleanup = new Cleanup()) {
             TempFolders folders = cleanup.own(TempFolders.inSystemFolder());
             LocalKafka kafka = cleanup.own(LocalKafka.start(folders.folder("kafka")));
             say("loading %,d taps of one day into a broker", taps);
-            FeedsPlan plan = FeedsPlan.of(SEED, DAY).withTapsPerDay(taps);
+            FeedsPlan plan = FeedsPlan.of(SEED, DAY).withTapsPerDay(taps).withFaults(false);
             long loaded = TapsTopic.load(kafka, new FeedsGenerator(region, plan).taps(), taps);
             LocalFlink flink = cleanup.own(LocalFlink.start(folders.folder("flink"), PARALLELISM));
             PlainLoop loop = new PlainLoop(kafka.bootstrapServers(), TapsTopic.NAME, TapsTopic.PARTITIONS);
