@@ -1,6 +1,7 @@
 package org.tongcheng.local.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,23 +63,26 @@ final class JobsOverFiles {
     private static final TypeInformation<Arrival<WaterObservation>> WATER =
             TypeInformation.of(new TypeHint<Arrival<WaterObservation>>() {});
 
+    /** As in the live job: later taps make revisions. */
+    private static final Duration TAPS_OUT_OF_ORDER = Duration.ofMinutes(1);
+
     private JobsOverFiles() {}
 
     static void wire(StreamExecutionEnvironment environment, RecordedFeeds feeds, Region region, Path output) {
         Map<String, JobOutput> outputs = new TreeMap<>();
         feeds.file(Feed.TRANSIT_TAPS).ifPresent(file -> {
             TapDecoder decoder = new TapDecoder(region.sites());
-            DataStream<Arrival<Tap>> arrivals = source(environment, file, decoder, TAPS);
+            DataStream<Arrival<Tap>> arrivals = source(environment, file, decoder, TAPS, TAPS_OUT_OF_ORDER);
             outputs.put("transit.results", TransitTopology.of(arrivals, decoder, new BusinessTime(region.zone())));
         });
         feeds.file(Feed.AIR_OBSERVATIONS).ifPresent(file -> {
             AirObservationDecoder decoder = new AirObservationDecoder(region.sites());
-            DataStream<Arrival<AirObservation>> arrivals = source(environment, file, decoder, AIR);
+            DataStream<Arrival<AirObservation>> arrivals = source(environment, file, decoder, AIR, Duration.ZERO);
             outputs.put("air.results", AirTopology.of(arrivals, decoder, region, IndexWeights.EQUAL));
         });
         feeds.file(Feed.WATER_OBSERVATIONS).ifPresent(file -> {
             WaterObservationDecoder decoder = new WaterObservationDecoder(region.sites());
-            DataStream<Arrival<WaterObservation>> arrivals = source(environment, file, decoder, WATER);
+            DataStream<Arrival<WaterObservation>> arrivals = source(environment, file, decoder, WATER, Duration.ZERO);
             outputs.put("water.results", WaterTopology.of(arrivals, decoder, region));
         });
         DataStream<Result> all = outputs.values().stream()
@@ -94,13 +98,14 @@ final class JobsOverFiles {
             StreamExecutionEnvironment environment,
             Path file,
             FeedDecoder<T> decoder,
-            TypeInformation<Arrival<T>> type) {
+            TypeInformation<Arrival<T>> type,
+            Duration outOfOrderness) {
         return FileFeedSource.stream(
                 environment,
                 file,
                 decoder,
                 type,
-                decoder.feed().lateness(),
+                outOfOrderness,
                 decoder.feed().topic().replace('.', '-') + "-file-source");
     }
 }

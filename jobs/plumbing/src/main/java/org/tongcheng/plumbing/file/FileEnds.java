@@ -7,10 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.result.Tag;
 import org.tongcheng.plumbing.job.JobOutput;
@@ -20,6 +22,12 @@ import org.tongcheng.wire.ResultCodec;
 
 /** Ends a bounded job in files: a sorted {@code <topic>.jsonl} for every topic, complete or not there at all. */
 public final class FileEnds {
+
+    /** What a late tap can undo, so that only zeros are left. */
+    private static final Set<String> UNDONE_BY_LATE_TAPS =
+            Set.of(Measurement.TRANSIT_OD_1H.wireName(), Measurement.TRANSIT_UNMATCHED_1H.wireName());
+
+    private static final byte[] NOTHING_LEFT = {};
 
     private FileEnds() {}
 
@@ -52,12 +60,18 @@ public final class FileEnds {
                 "late");
     }
 
-    /** Writes the last revision of each point, without its revision, sorted by measurement, tags and time. */
+    /**
+     * Writes the last revision of each point, without its revision, sorted by measurement, tags and time. A point that
+     * has come undone is left out: whether anyone ever heard of it depends on the order of arrival.
+     */
     public static void writeResults(DataStream<Result> results, Path folder, String topic, ZoneId zone) {
         write(
                 results,
                 result -> new SortedLine(
-                        series(result), result.time(), result.revision(), ResultCodec.encodeForFile(result, zone)),
+                        series(result),
+                        result.time(),
+                        result.revision(),
+                        undone(result) ? NOTHING_LEFT : ResultCodec.encodeForFile(result, zone)),
                 folder,
                 topic);
     }
@@ -80,6 +94,11 @@ public final class FileEnds {
                 .map(stream)
                 .reduce((one, other) -> one.union(other))
                 .orElseThrow();
+    }
+
+    private static boolean undone(Result result) {
+        return UNDONE_BY_LATE_TAPS.contains(result.measurement())
+                && result.fields().stream().allMatch(field -> field.value().equals("0"));
     }
 
     private static List<String> series(Result result) {

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param key compared text by text
  * @param order within the key: a time, an offset
- * @param text UTF-8, without a line end
+ * @param text UTF-8, without a line end; empty where the thing is no more
  */
 public record SortedLine(List<String> key, long order, int revision, byte[] text) implements Comparable<SortedLine> {
 

@@ -96,8 +96,10 @@ final class SpillingSorter implements Closeable {
     }
 
     private static void writeLine(SortedLine line, OutputStream out) throws IOException {
-        out.write(line.text());
-        out.write('\n');
+        if (line.text().length > 0) {
+            out.write(line.text());
+            out.write('\n');
+        }
     }
 
     /** The first line of a run and what follows it. */

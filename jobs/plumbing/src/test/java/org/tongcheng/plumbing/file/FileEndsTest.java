@@ -38,10 +38,14 @@ class FileEndsTest {
             StrictEnvironment.strict(StreamExecutionEnvironment.getExecutionEnvironment());
 
     private static Result unmatched(String city, long time, int revision) {
+        return unmatched(city, time, revision, revision + 1);
+    }
+
+    private static Result unmatched(String city, long time, int revision, int entries) {
         return Measurement.TRANSIT_UNMATCHED_1H
                 .at(time)
                 .tag("city_code", city)
-                .integer("entries_without_exit", revision)
+                .integer("entries_without_exit", entries)
                 .integer("exits_without_entry", 0L)
                 .build(revision);
     }
@@ -92,10 +96,10 @@ class FileEndsTest {
 
         assertThat(lines("transit.results"))
                 .containsExactly(
-                        point("510100", "1970-01-01T08:00:00+08:00", 2),
-                        point("510100", "1970-01-01T09:00:00+08:00", 0),
-                        point("511400", "1970-01-01T08:00:00+08:00", 0));
-        assertThat(lines("air.results")).containsExactly(point("510100", "1970-01-01T08:00:00+08:00", 0));
+                        point("510100", "1970-01-01T08:00:00+08:00", 3),
+                        point("510100", "1970-01-01T09:00:00+08:00", 1),
+                        point("511400", "1970-01-01T08:00:00+08:00", 1));
+        assertThat(lines("air.results")).containsExactly(point("510100", "1970-01-01T08:00:00+08:00", 1));
         assertThat(lines("deadletters"))
                 .satisfiesExactly(
                         line -> assertThat(line).contains("\"air.observations\"", "\"offset\":12"),
@@ -106,6 +110,17 @@ class FileEndsTest {
                         line -> assertThat(line).contains("\"air.observations\"", "\"offset\":100"),
                         line -> assertThat(line).contains("\"transit.taps\"", "\"offset\":7"),
                         line -> assertThat(line).contains("\"transit.taps\"", "\"offset\":8"));
+    }
+
+    @Test
+    void leavesOutWhatHasComeUndone() throws Exception {
+        List<Result> results =
+                List.of(unmatched("510100", 0, 0, 1), unmatched("510100", 0, 1, 0), unmatched("511400", 0, 0, 1));
+
+        FileEnds.writeResults(stream("results", results, Result.class), folder.resolve("out"), "transit.results", ZONE);
+        environment.execute();
+
+        assertThat(lines("transit.results")).containsExactly(point("511400", "1970-01-01T08:00:00+08:00", 1));
     }
 
     private static String point(String city, String time, int entries) {
