@@ -5,18 +5,19 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.domain.transit.CardTap;
 import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.intake.Intake;
 import org.tongcheng.plumbing.intake.IntakeStreams;
 import org.tongcheng.plumbing.job.JobOutput;
 import org.tongcheng.plumbing.ledger.LedgerStream;
 import org.tongcheng.transit.operator.AddWindows;
-import org.tongcheng.transit.operator.CardKey;
 import org.tongcheng.transit.operator.DeduplicateTaps;
 import org.tongcheng.transit.operator.GatherRidership;
 import org.tongcheng.transit.operator.PairJourneys;
@@ -87,15 +88,17 @@ public final class TransitTopology {
     }
 
     private static DataStream<WindowPart> journeys(DataStream<Tap> accepted, BusinessTime time) {
-        return accepted.filter(TransitTopology::passesAGate)
+        return accepted.flatMap(TransitTopology::gated, CompactType.CARD_TAP)
                 .uid(GATES_ONLY)
                 .name(GATES_ONLY)
-                .keyBy(CardKey::of, TypeInformation.of(CardKey.class))
+                .keyBy(PairJourneys::bucketOf, Types.INT)
                 .transform(PAIR_JOURNEYS, CompactType.WINDOW_PART, new PairJourneys(time))
                 .uid(PAIR_JOURNEYS);
     }
 
-    private static boolean passesAGate(Tap tap) {
-        return tap.gated() && (tap.action().isEntry() || tap.action().isExit());
+    private static void gated(Tap tap, Collector<CardTap> out) {
+        if (tap.gated() && (tap.action().isEntry() || tap.action().isExit())) {
+            out.collect(CardTap.of(tap));
+        }
     }
 }

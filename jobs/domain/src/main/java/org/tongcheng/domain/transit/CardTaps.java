@@ -50,13 +50,11 @@ public final class CardTaps {
 
     /** The taps from {@code oldestKept} on, null when none is left. */
     public static byte @Nullable [] prune(byte[] packed, long oldestKept) {
+        if (PackedTaps.oldestTime(packed) >= oldestKept) {
+            return packed;
+        }
         List<GatedTap> kept = since(PackedTaps.unpack(packed), oldestKept);
         return kept.isEmpty() ? null : PackedTaps.pack(kept);
-    }
-
-    /** Time of the newest tap, epoch milliseconds. */
-    public static long newestTime(byte[] packed) {
-        return PackedTaps.newest(packed).time();
     }
 
     /** An entrance depends on what follows it, an exit on what precedes it: two neighbours are all that can change. */

@@ -49,6 +49,16 @@ final class PackedTaps {
         return new Reader(packed).tap(-1);
     }
 
+    static long oldestTime(byte[] packed) {
+        Reader reader = new Reader(packed);
+        long time = -1;
+        while (reader.more()) {
+            time = reader.time(time);
+            reader.skipRest();
+        }
+        return time;
+    }
+
     /** The same bytes as packing all with {@code tap} at the end, without unpacking the rest. */
     static byte[] append(byte[] packed, GatedTap newest, GatedTap tap) {
         Reader reader = new Reader(packed);
@@ -118,14 +128,31 @@ final class PackedTaps {
         /** @param newer time of the tap before it in the bytes, -1 for the first */
         GatedTap tap(long newer) {
             long head = varint();
-            long number = head >>> FLAG_BITS;
-            long time = (head & MILLISECONDS) == 0 ? number * SECOND : number;
+            long time = timeOf(head, newer);
             int cityCode = (int) varint();
             long amountFen = varint();
             int idLength = (int) varint();
             byte[] id = Arrays.copyOfRange(buffer, position, position + idLength);
             position += idLength;
-            return new GatedTap(newer < 0 ? time : newer - time, (head & EXIT) != 0, cityCode, amountFen, id);
+            return new GatedTap(time, (head & EXIT) != 0, cityCode, amountFen, id);
+        }
+
+        /** Reads the next tap's time only; the rest has to be skipped. */
+        long time(long newer) {
+            return timeOf(varint(), newer);
+        }
+
+        void skipRest() {
+            varint();
+            varint();
+            int idLength = (int) varint();
+            position += idLength;
+        }
+
+        private static long timeOf(long head, long newer) {
+            long number = head >>> FLAG_BITS;
+            long time = (head & MILLISECONDS) == 0 ? number * SECOND : number;
+            return newer < 0 ? time : newer - time;
         }
 
         private long varint() {

@@ -1,6 +1,6 @@
 package org.tongcheng.domain.transit;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 
 /**
  * The transaction ids seen lately, as hashes in an open-addressing table of twelve bytes a place. Ids that are too
@@ -8,30 +8,35 @@ import java.util.Arrays;
  */
 public final class RecentIds {
 
+    /** What an id takes in {@link #toBytes}. */
+    public static final int BYTES = 12;
+
     private static final int SMALLEST = 4;
 
-    private long[] hashes;
-    private int[] minutes;
+    /** A place is the two halves of the hash and the minute, side by side because memory is what a look-up waits for. */
+    private static final int WIDTH = 3;
+
+    private static final int MINUTE = 2;
+
+    private int[] table;
     private int size;
 
     public RecentIds() {
-        this(SMALLEST);
+        this(new int[WIDTH * SMALLEST], 0);
     }
 
-    private RecentIds(int places) {
-        hashes = new long[places];
-        minutes = new int[places];
+    private RecentIds(int[] table, int size) {
+        this.table = table;
+        this.size = size;
     }
 
-    /**
-     * A set of exactly these ids.
-     *
-     * @param minutes the event minute of each, in minutes since 1970
-     */
-    public static RecentIds of(long[] hashes, int[] minutes) {
-        RecentIds ids = new RecentIds(placesFor(hashes.length));
-        for (int i = 0; i < hashes.length; i++) {
-            ids.insert(hashes[i], minutes[i]);
+    /** The ids that {@link #toBytes} wrote. */
+    public static RecentIds of(byte[] bytes) {
+        int count = bytes.length / BYTES;
+        RecentIds ids = new RecentIds(new int[WIDTH * placesFor(count)], 0);
+        ByteBuffer source = ByteBuffer.wrap(bytes);
+        for (int i = 0; i < count; i++) {
+            ids.insert(source.getLong(), source.getInt());
         }
         return ids;
     }
@@ -48,10 +53,10 @@ public final class RecentIds {
      * @return whether the id is new
      */
     public boolean add(long hash, int minute, int oldestMinute) {
-        if (minutes[placeOf(hash)] != 0) {
+        if (table[placeOf(hash) + MINUTE] != 0) {
             return false;
         }
-        if ((size + 1) * 4 > hashes.length * 3) {
+        if ((size + 1) * 4 > places() * 3) {
             rebuild(oldestMinute);
         }
         insert(hash, minute);
@@ -60,65 +65,65 @@ public final class RecentIds {
 
     /** An independent copy. */
     public RecentIds copy() {
-        RecentIds copy = new RecentIds(hashes.length);
-        System.arraycopy(hashes, 0, copy.hashes, 0, hashes.length);
-        System.arraycopy(minutes, 0, copy.minutes, 0, minutes.length);
-        copy.size = size;
-        return copy;
+        return new RecentIds(table.clone(), size);
     }
 
-    /** The ids, in no order that means anything. */
-    public long[] hashes() {
-        long[] found = new long[size];
-        int next = 0;
-        for (int place = 0; place < hashes.length; place++) {
-            if (minutes[place] != 0) {
-                found[next++] = hashes[place];
+    /** The ids in no order that means anything: eight bytes of hash, four of minute, high byte first. */
+    public byte[] toBytes() {
+        byte[] bytes = new byte[BYTES * size];
+        ByteBuffer target = ByteBuffer.wrap(bytes);
+        for (int place = 0; place < table.length; place += WIDTH) {
+            if (table[place + MINUTE] != 0) {
+                target.putLong(hashAt(place)).putInt(table[place + MINUTE]);
             }
         }
-        return found;
-    }
-
-    /** The event minutes, in the order of {@link #hashes()}. */
-    public int[] minutes() {
-        return Arrays.stream(minutes).filter(minute -> minute != 0).toArray();
+        return bytes;
     }
 
     private void rebuild(int oldestMinute) {
+        int[] old = table;
         int kept = 0;
-        for (int minute : minutes) {
-            if (minute != 0 && minute >= oldestMinute) {
-                kept++;
+        for (int place = 0; place < old.length; place += WIDTH) {
+            kept += isKept(old[place + MINUTE], oldestMinute) ? 1 : 0;
+        }
+        RecentIds rebuilt = new RecentIds(new int[WIDTH * placesFor(kept + 1)], 0);
+        for (int place = 0; place < old.length; place += WIDTH) {
+            if (isKept(old[place + MINUTE], oldestMinute)) {
+                rebuilt.insert(hashAt(place), old[place + MINUTE]);
             }
         }
-        long[] oldHashes = hashes;
-        int[] oldMinutes = minutes;
-        int places = placesFor(kept + 1);
-        hashes = new long[places];
-        minutes = new int[places];
-        size = 0;
-        for (int place = 0; place < oldHashes.length; place++) {
-            if (oldMinutes[place] != 0 && oldMinutes[place] >= oldestMinute) {
-                insert(oldHashes[place], oldMinutes[place]);
-            }
-        }
+        table = rebuilt.table;
+        size = rebuilt.size;
+    }
+
+    private static boolean isKept(int minute, int oldestMinute) {
+        return minute != 0 && minute >= oldestMinute;
     }
 
     private void insert(long hash, int minute) {
         int place = placeOf(hash);
-        hashes[place] = hash;
-        minutes[place] = minute;
+        table[place] = (int) (hash >>> 32);
+        table[place + 1] = (int) hash;
+        table[place + MINUTE] = minute;
         size++;
     }
 
-    /** Where the hash is, or the empty place where it would go. */
+    private int places() {
+        return table.length / WIDTH;
+    }
+
+    private long hashAt(int place) {
+        return (long) table[place] << 32 | (table[place + 1] & 0xFFFF_FFFFL);
+    }
+
+    /** Where the hash is in the table, or the empty place where it would go. */
     private int placeOf(long hash) {
-        int mask = hashes.length - 1;
-        int place = (int) hash & mask;
-        while (minutes[place] != 0 && hashes[place] != hash) {
-            place = place + 1 & mask;
+        int mask = places() - 1;
+        int number = (int) hash & mask;
+        while (table[WIDTH * number + MINUTE] != 0 && hashAt(WIDTH * number) != hash) {
+            number = number + 1 & mask;
         }
-        return place;
+        return WIDTH * number;
     }
 
     /** A power of two that {@code count} ids fill to half, so that a rebuild has room to come. */

@@ -5,7 +5,7 @@ import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.time.BusinessTime;
 
 /** Gathers ridership: stops, routes, cities, roaming. Not keyed, no state. */
-public final class GatherRidership extends PartGatherer {
+public final class GatherRidership extends PartGatherer<Tap> {
 
     private static final long serialVersionUID = 1L;
 
@@ -29,12 +29,12 @@ public final class GatherRidership extends PartGatherer {
     public void processElement(StreamRecord<Tap> element) {
         parts.add(element.getValue());
         if (parts.size() > MOST_PARTS) {
-            flush();
+            flush(Long.MAX_VALUE);
         }
     }
 
     @Override
-    void flush() {
-        parts.drain(this::emit);
+    void flush(long watermark) {
+        parts.drain(watermark, this::emit);
     }
 }

@@ -49,23 +49,19 @@ final class JourneyParts implements JourneyChanges {
         alone.computeIfAbsent(key, absent -> new long[2])[tap.exit() ? 1 : 0] += sign;
     }
 
-    /** Hands on everything and starts again from nothing. */
-    void drain(Consumer<WindowPart> sink) {
-        pairs.forEach((key, pair) -> sink.accept(new WindowPart(
-                TransitWindow.ORIGIN_DESTINATION,
-                new String[] {code(key.city), code(key.origin)},
-                key.hour,
-                pair.sums,
-                null,
-                durationsOf(pair))));
-        alone.forEach((key, sums) -> {
+    /** Hands on and forgets the parts of all windows that are due at the watermark. */
+    void drain(long watermark, Consumer<WindowPart> sink) {
+        DueParts.take(pairs, key -> TransitWindow.ORIGIN_DESTINATION.dueAt(key.hour) <= watermark, (key, pair) -> {
+            String[] tags = {code(key.city), code(key.origin)};
+            sink.accept(new WindowPart(
+                    TransitWindow.ORIGIN_DESTINATION, tags, key.hour, pair.sums, null, durationsOf(pair)));
+        });
+        DueParts.take(alone, key -> TransitWindow.UNMATCHED.dueAt(key.hour) <= watermark, (key, sums) -> {
             if (sums[0] != 0 || sums[1] != 0) {
-                sink.accept(new WindowPart(
-                        TransitWindow.UNMATCHED, new String[] {code(key.city)}, key.hour, sums, null, null));
+                String[] tags = {code(key.city)};
+                sink.accept(new WindowPart(TransitWindow.UNMATCHED, tags, key.hour, sums, null, null));
             }
         });
-        pairs.clear();
-        alone.clear();
     }
 
     private static DurationCounts durationsOf(Pair pair) {

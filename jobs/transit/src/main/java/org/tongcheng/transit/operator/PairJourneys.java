@@ -2,7 +2,6 @@ package org.tongcheng.transit.operator;
 
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.InternalTimer;
@@ -11,23 +10,32 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.tongcheng.domain.feed.Feed;
-import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.domain.transit.CardTap;
 import org.tongcheng.domain.transit.CardTaps;
-import org.tongcheng.domain.transit.GatedTap;
+import org.tongcheng.domain.transit.TapsByCard;
+import org.tongcheng.transit.serial.TapsByCardSerializer;
 
 /**
- * Pairs entrances and exits. Key: card. State: its gated taps, packed; a tap dies when no accepted tap can come
- * between it and its neighbours any more (the accepted lateness and the longest journey later), the card with its last
- * tap. One timer a card, rounded up to the hour.
+ * Pairs entrances and exits. Key: one of {@value #BUCKETS} buckets of cards, so that a card costs no state entry and
+ * no timer of its own. State: the gated taps of the bucket's cards, packed; a tap dies when no accepted tap can come
+ * between it and its neighbours any more (the accepted lateness and the longest journey later, and up to the next of
+ * the bucket's rounds), the bucket with its last card.
  */
-public final class PairJourneys extends PartGatherer implements Triggerable<CardKey, VoidNamespace> {
+public final class PairJourneys extends PartGatherer<CardTap> implements Triggerable<Integer, VoidNamespace> {
+
+    /** A migration of the state is needed to change it. */
+    static final int BUCKETS = 1 << 18;
+
+    /** A bucket is looked through this often. */
+    static final long ROUND = 6 * BusinessTime.HOUR;
 
     private static final long serialVersionUID = 1L;
     private static final long KEPT = Feed.TRANSIT_TAPS.lateness().toMillis() + CardTaps.LONGEST_JOURNEY;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final BusinessTime time;
-    private transient ValueState<byte[]> taps;
+    private transient ValueState<TapsByCard> cards;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient JourneyParts parts;
     private transient long oldestKept;
@@ -36,39 +44,47 @@ public final class PairJourneys extends PartGatherer implements Triggerable<Card
         this.time = time;
     }
 
+    /** Key of a tap. */
+    public static Integer bucketOf(CardTap tap) {
+        return (int) (((tap.tokenHigh() * SPREAD ^ tap.tokenLow()) * SPREAD) >>> 46);
+    }
+
     @Override
     public void open() throws Exception {
         super.open();
-        taps = getRuntimeContext().getState(new ValueStateDescriptor<>("taps", BytePrimitiveArraySerializer.INSTANCE));
-        timers = getInternalTimerService("cards", VoidNamespaceSerializer.INSTANCE, this);
+        cards = getRuntimeContext().getState(new ValueStateDescriptor<>("cards", TapsByCardSerializer.INSTANCE));
+        timers = getInternalTimerService("rounds", VoidNamespaceSerializer.INSTANCE, this);
         parts = new JourneyParts(time);
         oldestKept = Long.MIN_VALUE;
     }
 
     @Override
-    public void processElement(StreamRecord<Tap> element) throws Exception {
-        Tap tap = element.getValue();
-        byte[] before = taps.value();
-        taps.update(CardTaps.add(before, GatedTap.of(tap), oldestKept, parts));
-        if (before == null) {
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, deathOf(tap.eventTime()));
+    public void processElement(StreamRecord<CardTap> element) throws Exception {
+        CardTap tap = element.getValue();
+        TapsByCard bucket = cards.value();
+        if (bucket == null) {
+            bucket = new TapsByCard();
+            timers.registerEventTimeTimer(
+                    VoidNamespace.INSTANCE, roundAfter(tap.tap().time() + KEPT));
         }
+        bucket.add(tap, oldestKept, parts);
+        cards.update(bucket);
     }
 
     @Override
-    public void onEventTime(InternalTimer<CardKey, VoidNamespace> timer) throws Exception {
-        byte[] before = taps.value();
-        byte[] left = before == null ? null : CardTaps.prune(before, timer.getTimestamp() - KEPT);
-        if (left == null) {
-            taps.clear();
+    public void onEventTime(InternalTimer<Integer, VoidNamespace> timer) throws Exception {
+        TapsByCard bucket = cards.value();
+        bucket.prune(timer.getTimestamp() - KEPT);
+        if (bucket.size() == 0) {
+            cards.clear();
             return;
         }
-        taps.update(left);
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, deathOf(CardTaps.newestTime(left)));
+        cards.update(bucket);
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, timer.getTimestamp() + ROUND);
     }
 
     @Override
-    public void onProcessingTime(InternalTimer<CardKey, VoidNamespace> timer) {
+    public void onProcessingTime(InternalTimer<Integer, VoidNamespace> timer) {
         throw new IllegalStateException("no processing-time timer is ever set");
     }
 
@@ -79,11 +95,11 @@ public final class PairJourneys extends PartGatherer implements Triggerable<Card
     }
 
     @Override
-    void flush() {
-        parts.drain(this::emit);
+    void flush(long watermark) {
+        parts.drain(watermark, this::emit);
     }
 
-    private static long deathOf(long eventTime) {
-        return Math.floorDiv(eventTime + KEPT, BusinessTime.HOUR) * BusinessTime.HOUR + BusinessTime.HOUR;
+    private static long roundAfter(long moment) {
+        return Math.floorDiv(moment, ROUND) * ROUND + ROUND;
     }
 }

@@ -4,22 +4,22 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.transit.window.WindowPart;
 
 /**
  * Gathers parts of windows in memory, so that the next shuffle carries one part for many taps. What is gathered is
- * handed on before every watermark and before every checkpoint barrier: it is never state, and never lost.
+ * handed on before the watermark that a window waits for, and before every checkpoint barrier: it is never state, and
+ * never lost.
  */
-abstract class PartGatherer extends AbstractStreamOperator<WindowPart>
-        implements OneInputStreamOperator<Tap, WindowPart> {
+abstract class PartGatherer<I> extends AbstractStreamOperator<WindowPart>
+        implements OneInputStreamOperator<I, WindowPart> {
 
     private static final long serialVersionUID = 1L;
 
     private transient StreamRecord<WindowPart> reused;
 
-    /** Hands on all parts, through {@link #emit}, and starts again from nothing. */
-    abstract void flush();
+    /** Hands on, through {@link #emit}, and forgets the parts of all windows that are due at the watermark. */
+    abstract void flush(long watermark);
 
     final void emit(WindowPart part) {
         output.collect(reused.replace(part));
@@ -33,18 +33,18 @@ abstract class PartGatherer extends AbstractStreamOperator<WindowPart>
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        flush();
+        flush(mark.getTimestamp());
         super.processWatermark(mark);
     }
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
-        flush();
+        flush(Long.MAX_VALUE);
     }
 
     @Override
     public void finish() throws Exception {
-        flush();
+        flush(Long.MAX_VALUE);
         super.finish();
     }
 }

@@ -13,7 +13,7 @@ import org.tongcheng.transit.window.WindowPart;
 
 /**
  * The parts of ridership windows that one subtask has gathered. A tap touches three sums (stop, route, city) and one
- * set of tokens; what the city's hour and day need is derived from the city's minutes when the parts are handed on.
+ * set of tokens; a city's hour is added up from its minutes when they are handed on, and hands itself on to the day.
  */
 final class RidershipParts {
 
@@ -25,10 +25,9 @@ final class RidershipParts {
     private final BusinessTime time;
     private final Map<PartKey, long[]> stops = new HashMap<>();
     private final Map<PartKey, long[]> routes = new HashMap<>();
-    private final Map<PartKey, long[]> cities = new HashMap<>();
-    private final Map<PartKey, long[]> roaming = new HashMap<>();
-    private final Map<PartKey, UniqueTokens.Gathering> cityTokens = new HashMap<>();
-    private final Map<PartKey, UniqueTokens.Gathering> roamingTokens = new HashMap<>();
+    private final Map<PartKey, Minute> minutes = new HashMap<>();
+    private final Map<PartKey, Hour> hours = new HashMap<>();
+    private final Map<PartKey, Hour> roaming = new HashMap<>();
     private final PartKey probe = new PartKey();
     private long hourStart = Long.MIN_VALUE;
 
@@ -36,41 +35,62 @@ final class RidershipParts {
         this.time = time;
     }
 
+    /** Sums and different tokens of a city, or of a pair of cities. */
+    private static final class Hour {
+        final long[] sums;
+        final UniqueTokens.Gathering tokens = new UniqueTokens.Gathering();
+
+        Hour(int counts) {
+            sums = new long[counts];
+        }
+    }
+
+    /** @param hour that the minute belongs to */
+    private record Minute(long[] sums, Hour hour) {}
+
     int size() {
-        return stops.size() + routes.size() + cities.size();
+        return stops.size() + routes.size() + minutes.size();
     }
 
     void add(Tap tap) {
         long minute = Math.floorDiv(tap.eventTime(), BusinessTime.MINUTE) * BusinessTime.MINUTE;
         String stop = tap.stopId();
         if (stop != null) {
-            count(sums(stops, probe.set(tap.cityCode(), stop, 0, minute), COUNTS), tap);
+            count(sums(stops, probe.set(tap.cityCode(), stop, 0, minute)), tap);
         }
         String route = tap.routeId();
         if (route != null) {
             long quarter = Math.floorDiv(minute, QUARTER) * QUARTER;
-            count(sums(routes, probe.set(tap.cityCode(), route, tap.routeType(), quarter), COUNTS), tap);
+            count(sums(routes, probe.set(tap.cityCode(), route, tap.routeType(), quarter)), tap);
         }
-        long[] city = sums(cities, probe.set(tap.cityCode(), null, tap.serviceDay(), minute), CITY_COUNTS);
-        count(city, tap);
-        city[4] += tap.discountFen();
-        city[5] += tap.transfer() ? 1 : 0;
-        long hour = hourOf(minute);
-        tokens(cityTokens, probe.set(tap.cityCode(), null, tap.serviceDay(), hour))
-                .add(tap.tokenHigh(), tap.tokenLow());
+        Minute city = minute(tap, minute);
+        count(city.sums, tap);
+        city.sums[4] += tap.discountFen();
+        city.sums[5] += tap.transfer() ? 1 : 0;
+        city.hour.tokens.add(tap.tokenHigh(), tap.tokenLow());
         if (tap.roaming()) {
-            city[6]++;
-            roam(tap, hour);
+            city.sums[6]++;
+            roam(tap, hourOf(minute));
         }
     }
 
-    private void roam(Tap tap, long hour) {
-        long[] sums = sums(roaming, probe.set(tap.cityCode(), tap.issuerCityCode(), 0, hour), ROAMING_COUNTS);
-        sums[0]++;
-        sums[1] += tap.amountFen();
-        sums[2] += tap.discountFen();
-        tokens(roamingTokens, probe.set(tap.cityCode(), tap.issuerCityCode(), 0, hour))
-                .add(tap.tokenHigh(), tap.tokenLow());
+    private Minute minute(Tap tap, long start) {
+        Minute minute = minutes.get(probe.set(tap.cityCode(), null, tap.serviceDay(), start));
+        if (minute == null) {
+            PartKey key = probe.copy();
+            Hour hour = hour(hours, probe.set(tap.cityCode(), null, tap.serviceDay(), hourOf(start)), CITY_COUNTS);
+            minute = new Minute(new long[CITY_COUNTS], hour);
+            minutes.put(key, minute);
+        }
+        return minute;
+    }
+
+    private void roam(Tap tap, long start) {
+        Hour pair = hour(roaming, probe.set(tap.cityCode(), tap.issuerCityCode(), 0, start), ROAMING_COUNTS);
+        pair.sums[0]++;
+        pair.sums[1] += tap.amountFen();
+        pair.sums[2] += tap.discountFen();
+        pair.tokens.add(tap.tokenHigh(), tap.tokenLow());
     }
 
     private static void count(long[] sums, Tap tap) {
@@ -80,60 +100,37 @@ final class RidershipParts {
         sums[3] += tap.amountFen();
     }
 
-    /** Hands on everything and starts again from nothing. */
-    void drain(Consumer<WindowPart> sink) {
-        stops.forEach((key, sums) -> sink.accept(part(TransitWindow.STOP, key.names(), key.start, sums, null)));
-        routes.forEach((key, sums) -> sink.accept(part(
-                TransitWindow.ROUTE,
-                new String[] {key.first, key.second(), Integer.toString(key.number)},
-                key.start,
-                sums,
-                null)));
-        drainCities(sink);
-        roaming.forEach((key, sums) -> {
-            UniqueTokens.Gathering tokens = roamingTokens.get(key);
-            sink.accept(
-                    part(TransitWindow.ROAMING, key.names(), key.start, sums, tokens == null ? null : tokens.bytes()));
+    /** Hands on and forgets the parts of all windows that are due at the watermark. */
+    void drain(long watermark, Consumer<WindowPart> sink) {
+        DueParts.take(stops, key -> due(TransitWindow.STOP, key, watermark), (key, sums) -> {
+            sink.accept(part(TransitWindow.STOP, key.names(), key.start, sums, null));
         });
-        stops.clear();
-        routes.clear();
-        cities.clear();
-        roaming.clear();
-        cityTokens.clear();
-        roamingTokens.clear();
+        DueParts.take(routes, key -> due(TransitWindow.ROUTE, key, watermark), (key, sums) -> {
+            String[] tags = {key.first, key.second(), Integer.toString(key.number)};
+            sink.accept(part(TransitWindow.ROUTE, tags, key.start, sums, null));
+        });
+        DueParts.take(minutes, key -> due(TransitWindow.CITY_MINUTE, key, watermark), (key, minute) -> {
+            add(minute.sums, minute.hour.sums);
+            sink.accept(part(TransitWindow.CITY_MINUTE, key.names(), key.start, minute.sums, null));
+        });
+        DueParts.take(hours, key -> due(TransitWindow.CITY_HOUR, key, watermark), (key, hour) -> {
+            byte[] tokens = hour.tokens.bytes();
+            long day = time.startOf(LocalDate.ofEpochDay(key.number));
+            sink.accept(part(TransitWindow.CITY_HOUR, key.names(), key.start, hour.sums, tokens));
+            sink.accept(part(TransitWindow.CITY_DAY, key.names(), day, hour.sums, tokens));
+        });
+        DueParts.take(roaming, key -> due(TransitWindow.ROAMING, key, watermark), (key, hour) -> {
+            sink.accept(part(TransitWindow.ROAMING, key.names(), key.start, hour.sums, hour.tokens.bytes()));
+        });
     }
 
-    private void drainCities(Consumer<WindowPart> sink) {
-        Map<PartKey, long[]> minutes = new HashMap<>();
-        Map<PartKey, long[]> hours = new HashMap<>();
-        Map<PartKey, long[]> days = new HashMap<>();
-        cities.forEach((key, sums) -> {
-            add(sums, sums(minutes, probe.set(key.first, null, 0, key.start), CITY_COUNTS));
-            add(sums, sums(hours, probe.set(key.first, null, 0, hourOf(key.start)), CITY_COUNTS));
-            add(sums, sums(days, probe.set(key.first, null, 0, dayStart(key.number)), CITY_COUNTS));
-        });
-        Map<PartKey, byte[]> hourTokens = new HashMap<>();
-        Map<PartKey, byte[]> dayTokens = new HashMap<>();
-        cityTokens.forEach((key, tokens) -> {
-            byte[] bytes = tokens.bytes();
-            hourTokens.merge(new PartKey().set(key.first, null, 0, key.start), bytes, UniqueTokens::union);
-            dayTokens.merge(new PartKey().set(key.first, null, 0, dayStart(key.number)), bytes, UniqueTokens::union);
-        });
-        minutes.forEach(
-                (key, sums) -> sink.accept(part(TransitWindow.CITY_MINUTE, key.names(), key.start, sums, null)));
-        hours.forEach((key, sums) ->
-                sink.accept(part(TransitWindow.CITY_HOUR, key.names(), key.start, sums, hourTokens.get(key))));
-        days.forEach((key, sums) ->
-                sink.accept(part(TransitWindow.CITY_DAY, key.names(), key.start, sums, dayTokens.get(key))));
+    private static boolean due(TransitWindow window, PartKey key, long watermark) {
+        return window.dueAt(key.start) <= watermark;
     }
 
     private static WindowPart part(
             TransitWindow window, String[] tags, long start, long[] sums, byte @Nullable [] tokens) {
         return new WindowPart(window, tags, start, sums, tokens, null);
-    }
-
-    private long dayStart(int serviceDay) {
-        return time.startOf(LocalDate.ofEpochDay(serviceDay));
     }
 
     /** Zones need a calendar, but most taps fall into the hour of the tap before them. */
@@ -150,21 +147,21 @@ final class RidershipParts {
         }
     }
 
-    private static long[] sums(Map<PartKey, long[]> parts, PartKey key, int size) {
+    private static long[] sums(Map<PartKey, long[]> parts, PartKey key) {
         long[] sums = parts.get(key);
         if (sums == null) {
-            sums = new long[size];
+            sums = new long[COUNTS];
             parts.put(key.copy(), sums);
         }
         return sums;
     }
 
-    private static UniqueTokens.Gathering tokens(Map<PartKey, UniqueTokens.Gathering> parts, PartKey key) {
-        UniqueTokens.Gathering tokens = parts.get(key);
-        if (tokens == null) {
-            tokens = new UniqueTokens.Gathering();
-            parts.put(key.copy(), tokens);
+    private static Hour hour(Map<PartKey, Hour> parts, PartKey key, int counts) {
+        Hour hour = parts.get(key);
+        if (hour == null) {
+            hour = new Hour(counts);
+            parts.put(key.copy(), hour);
         }
-        return tokens;
+        return hour;
     }
 }

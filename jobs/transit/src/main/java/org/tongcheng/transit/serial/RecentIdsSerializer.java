@@ -7,7 +7,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.tongcheng.domain.transit.RecentIds;
 
-/** Twelve bytes an id. The only mutable value among the compact ones. */
+/** Twelve bytes an id. A mutable value, unlike most of the compact ones. */
 public final class RecentIdsSerializer extends CompactSerializer<RecentIds> {
 
     public static final RecentIdsSerializer INSTANCE = new RecentIdsSerializer();
@@ -37,24 +37,14 @@ public final class RecentIdsSerializer extends CompactSerializer<RecentIds> {
     @Override
     public void serialize(RecentIds ids, DataOutputView target) throws IOException {
         Varint.write(ids.size(), target);
-        long[] hashes = ids.hashes();
-        int[] minutes = ids.minutes();
-        for (int i = 0; i < hashes.length; i++) {
-            target.writeLong(hashes[i]);
-            target.writeInt(minutes[i]);
-        }
+        target.write(ids.toBytes());
     }
 
     @Override
     public RecentIds deserialize(DataInputView source) throws IOException {
-        int size = (int) Varint.read(source);
-        long[] hashes = new long[size];
-        int[] minutes = new int[size];
-        for (int i = 0; i < size; i++) {
-            hashes[i] = source.readLong();
-            minutes[i] = source.readInt();
-        }
-        return RecentIds.of(hashes, minutes);
+        byte[] bytes = new byte[RecentIds.BYTES * (int) Varint.read(source)];
+        source.readFully(bytes);
+        return RecentIds.of(bytes);
     }
 
     @Override

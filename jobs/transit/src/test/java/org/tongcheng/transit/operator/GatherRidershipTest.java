@@ -9,6 +9,8 @@ import static org.tongcheng.transit.SampleTap.exit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.feed.FareAction;
@@ -23,16 +25,35 @@ class GatherRidershipTest {
     private static final long EIGHT = MIDNIGHT + 8 * BusinessTime.HOUR;
 
     @Test
-    void handsEverythingOnBeforeTheWatermark() throws Exception {
+    void handsAPartOnBeforeTheWatermarkThatItsWindowWaitsFor() throws Exception {
         try (OneInputStreamOperatorTestHarness<Tap, WindowPart> harness = Harnesses.gatherRidership()) {
             harness.open();
             Harnesses.send(harness, enter("a").tap(), exit("b").tap());
-            assertThat(harness.getOutput()).isEmpty();
-            harness.processWatermark(EIGHT);
-            assertThat(Harnesses.endsWithAWatermark(harness)).isTrue();
-            assertThat(Harnesses.sumsOf(Harnesses.take(harness))).isEqualTo(twoTaps());
-            harness.processWatermark(EIGHT + 1);
+            harness.processWatermark(EIGHT + BusinessTime.MINUTE - 1);
             assertThat(Harnesses.take(harness)).isEmpty();
+            Map<String, List<Long>> all = new TreeMap<>();
+            for (int minutes : new int[] {1, 15, 60}) {
+                harness.processWatermark(EIGHT + minutes * BusinessTime.MINUTE);
+                assertThat(Harnesses.endsWithAWatermark(harness)).isTrue();
+                Map<String, List<Long>> now = Harnesses.sumsOf(Harnesses.take(harness));
+                assertThat(now).hasSize(minutes == 15 ? 1 : 2);
+                all.putAll(now);
+            }
+            assertThat(all).isEqualTo(twoTaps());
+            harness.processWatermark(EIGHT + BusinessTime.HOUR + 1);
+            assertThat(Harnesses.take(harness)).isEmpty();
+        }
+    }
+
+    /** What a window already issued has to hear goes on at once. */
+    @Test
+    void handsALatePartOnBeforeTheNextWatermark() throws Exception {
+        try (OneInputStreamOperatorTestHarness<Tap, WindowPart> harness = Harnesses.gatherRidership()) {
+            harness.open();
+            harness.processWatermark(EIGHT + BusinessTime.DAY);
+            Harnesses.send(harness, enter("a").tap(), exit("b").tap());
+            harness.processWatermark(EIGHT + BusinessTime.DAY + 1);
+            assertThat(Harnesses.sumsOf(Harnesses.take(harness))).isEqualTo(twoTaps());
         }
     }
 
@@ -68,6 +89,7 @@ class GatherRidershipTest {
             }
             assertThat(harness.getOutput()).isNotEmpty();
             harness.processWatermark(EIGHT);
+            harness.prepareSnapshotPreBarrier(1);
             List<WindowPart> parts = Harnesses.take(harness);
             assertThat(Harnesses.sumsOf(parts))
                     .hasSize(200_000 + 4)
@@ -127,19 +149,23 @@ class GatherRidershipTest {
                     enter("a").card(1).issuer("510600").tap(),
                     exit("b").card(1).at(EIGHT + BusinessTime.HOUR).tap(),
                     enter("c").card(2).tap());
-            harness.processWatermark(EIGHT);
+            harness.prepareSnapshotPreBarrier(1);
+            Map<String, Long> riders = new TreeMap<>();
+            byte[] day = new UniqueTokens.Gathering().bytes();
             for (WindowPart part : Harnesses.take(harness)) {
                 byte[] tokens = part.tokens();
-                boolean counted = part.window() == TransitWindow.CITY_HOUR
-                        || part.window() == TransitWindow.CITY_DAY
-                        || part.window() == TransitWindow.ROAMING;
-                assertThat(tokens != null).as(part.window().name()).isEqualTo(counted);
-                if (tokens != null) {
-                    boolean both = part.window() == TransitWindow.CITY_DAY
-                            || (part.window() == TransitWindow.CITY_HOUR && part.start() == EIGHT);
-                    assertThat(UniqueTokens.estimate(tokens)).isEqualTo(both ? 2 : 1);
+                if (part.window() == TransitWindow.CITY_DAY) {
+                    day = UniqueTokens.union(day, Objects.requireNonNull(tokens));
+                } else if (tokens != null) {
+                    riders.put(Harnesses.nameOf(part), UniqueTokens.estimate(tokens));
                 }
             }
+            assertThat(UniqueTokens.estimate(day)).isEqualTo(2);
+            assertThat(riders)
+                    .isEqualTo(Map.of(
+                            "CITY_HOUR 510100 2026-03-05+480", 2L,
+                            "CITY_HOUR 510100 2026-03-05+540", 1L,
+                            "ROAMING 510100/510600 2026-03-05+480", 1L));
         }
     }
 
@@ -147,7 +173,7 @@ class GatherRidershipTest {
         try (OneInputStreamOperatorTestHarness<Tap, WindowPart> harness = Harnesses.gatherRidership()) {
             harness.open();
             Harnesses.send(harness, taps);
-            harness.processWatermark(EIGHT);
+            harness.prepareSnapshotPreBarrier(1);
             return Harnesses.sumsOf(Harnesses.take(harness));
         }
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.domain.transit.CardTap;
 import org.tongcheng.transit.window.WindowKey;
 import org.tongcheng.transit.window.WindowPart;
 
@@ -35,12 +36,13 @@ class GoldenStateTest {
 
     @Test
     void pairingGoesOnWithTheCardsOfVersionOne() throws Exception {
-        try (KeyedOneInputStreamOperatorTestHarness<CardKey, Tap, WindowPart> harness = Harnesses.pairJourneys(1, 0)) {
+        try (KeyedOneInputStreamOperatorTestHarness<Integer, CardTap, WindowPart> harness =
+                Harnesses.pairJourneys(1, 0)) {
             harness.initializeState(GoldenStates.read("pair-journeys.bin"));
             harness.open();
             assertThat(harness.numKeyedStateEntries()).isEqualTo(3);
             assertThat(harness.numEventTimeTimers()).isEqualTo(3);
-            Harnesses.send(
+            Harnesses.sendCards(
                     harness,
                     exit("out-1").card(1).at(EIGHT + BusinessTime.HOUR).tap(),
                     enter("between")
@@ -48,7 +50,7 @@ class GoldenStateTest {
                             .at(EIGHT + 10 * BusinessTime.MINUTE)
                             .tap(),
                     enter("in-3").card(3).at(EIGHT + BusinessTime.MINUTE).tap());
-            harness.processWatermark(EIGHT);
+            harness.prepareSnapshotPreBarrier(1);
             assertThat(Harnesses.sumsOf(Harnesses.take(harness)))
                     .containsOnly(
                             entry("ORIGIN_DESTINATION 510100/510100 2026-03-05+540", List.of(1L, 200L)),

@@ -17,6 +17,7 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.domain.transit.CardTap;
 import org.tongcheng.transit.window.WindowPart;
 
 /**
@@ -56,9 +57,9 @@ final class GoldenStates {
             Harnesses.send(harness, SEEN.toArray(new Tap[0]));
             write(harness, target.resolve("deduplicate.bin"));
         }
-        try (OneInputStreamOperatorTestHarness<Tap, WindowPart> harness = Harnesses.pairJourneys(1, 0)) {
+        try (OneInputStreamOperatorTestHarness<CardTap, WindowPart> harness = Harnesses.pairJourneys(1, 0)) {
             harness.open();
-            Harnesses.send(harness, TRAVELLED.toArray(new Tap[0]));
+            Harnesses.sendCards(harness, TRAVELLED.toArray(new Tap[0]));
             write(harness, target.resolve("pair-journeys.bin"));
         }
         try (OneInputStreamOperatorTestHarness<WindowPart, ?> harness = Harnesses.addWindows(1, 0)) {
@@ -74,14 +75,14 @@ final class GoldenStates {
     /** Every kind of part, of ridership and of journeys. */
     static List<WindowPart> parts(List<Tap> ridden, List<Tap> travelled) throws Exception {
         try (OneInputStreamOperatorTestHarness<Tap, WindowPart> gather = Harnesses.gatherRidership();
-                OneInputStreamOperatorTestHarness<Tap, WindowPart> pair = Harnesses.pairJourneys(1, 0)) {
+                OneInputStreamOperatorTestHarness<CardTap, WindowPart> pair = Harnesses.pairJourneys(1, 0)) {
             gather.open();
             pair.open();
             for (Tap tap : ridden) {
                 Harnesses.send(gather, tap);
             }
             Harnesses.send(gather, enter("roams").at(EIGHT).issuer("510600").tap());
-            Harnesses.send(pair, travelled.toArray(new Tap[0]));
+            Harnesses.sendCards(pair, travelled.toArray(new Tap[0]));
             gather.prepareSnapshotPreBarrier(1);
             pair.prepareSnapshotPreBarrier(1);
             List<WindowPart> parts = new ArrayList<>(Harnesses.take(gather));

@@ -19,6 +19,7 @@ import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.domain.transit.CardTap;
 import org.tongcheng.transit.serial.TapSerializer;
 import org.tongcheng.transit.serial.WindowPartSerializer;
 import org.tongcheng.transit.window.WindowKey;
@@ -54,13 +55,13 @@ final class Harnesses {
         return harness;
     }
 
-    static KeyedOneInputStreamOperatorTestHarness<CardKey, Tap, WindowPart> pairJourneys(int parallelism, int subtask)
-            throws Exception {
-        KeyedOneInputStreamOperatorTestHarness<CardKey, Tap, WindowPart> harness =
+    static KeyedOneInputStreamOperatorTestHarness<Integer, CardTap, WindowPart> pairJourneys(
+            int parallelism, int subtask) throws Exception {
+        KeyedOneInputStreamOperatorTestHarness<Integer, CardTap, WindowPart> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         new PairJourneys(TIME),
-                        CardKey::of,
-                        TypeInformation.of(CardKey.class),
+                        PairJourneys::bucketOf,
+                        Types.INT,
                         MAX_PARALLELISM,
                         parallelism,
                         subtask);
@@ -107,6 +108,13 @@ final class Harnesses {
     static void send(OneInputStreamOperatorTestHarness<Tap, ?> harness, Tap... taps) throws Exception {
         for (Tap tap : taps) {
             harness.processElement(tap, tap.eventTime());
+        }
+    }
+
+    /** Sends taps as the topology does, which has left out those that pass no gate. */
+    static void sendCards(OneInputStreamOperatorTestHarness<CardTap, ?> harness, Tap... taps) throws Exception {
+        for (Tap tap : taps) {
+            harness.processElement(CardTap.of(tap), tap.eventTime());
         }
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.domain.transit.CardTap;
 import org.tongcheng.transit.SampleTap;
 import org.tongcheng.transit.window.WindowPart;
 
@@ -26,7 +27,7 @@ class KeyedStateSizeTest {
         assertThat(taps.size() / (double) (CARDS * DAYS)).isBetween(2.65, 2.75);
         try (OneInputStreamOperatorTestHarness<Tap, Tap> deduplicate = opened(Harnesses.deduplicate(1, 0));
                 OneInputStreamOperatorTestHarness<Tap, WindowPart> gather = opened(Harnesses.gatherRidership());
-                OneInputStreamOperatorTestHarness<Tap, WindowPart> pair = opened(Harnesses.pairJourneys(1, 0));
+                OneInputStreamOperatorTestHarness<CardTap, WindowPart> pair = opened(Harnesses.pairJourneys(1, 0));
                 OneInputStreamOperatorTestHarness<WindowPart, Result> windows = opened(Harnesses.addWindows(1, 0))) {
             long watermark = SampleTap.MIDNIGHT;
             int next = 0;
@@ -38,7 +39,7 @@ class KeyedStateSizeTest {
                 for (Tap tap : Harnesses.take(deduplicate)) {
                     Harnesses.send(gather, tap);
                     if (tap.gated()) {
-                        Harnesses.send(pair, tap);
+                        Harnesses.sendCards(pair, tap);
                     }
                 }
                 pass(gather, windows, watermark);
@@ -56,7 +57,7 @@ class KeyedStateSizeTest {
     }
 
     private static void pass(
-            OneInputStreamOperatorTestHarness<Tap, WindowPart> from,
+            OneInputStreamOperatorTestHarness<?, WindowPart> from,
             OneInputStreamOperatorTestHarness<WindowPart, Result> to,
             long watermark)
             throws Exception {

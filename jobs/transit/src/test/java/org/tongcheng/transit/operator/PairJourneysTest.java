@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.domain.transit.CardTap;
 import org.tongcheng.domain.transit.CardTaps;
 import org.tongcheng.domain.transit.DurationCounts;
 import org.tongcheng.transit.window.TransitWindow;
@@ -31,7 +32,7 @@ class PairJourneysTest {
     private static final String JOURNEYS = "ORIGIN_DESTINATION 510100/510100 2026-03-05+";
     private static final String ALONE = "UNMATCHED 510100 2026-03-05+";
 
-    private KeyedOneInputStreamOperatorTestHarness<CardKey, Tap, WindowPart> harness;
+    private KeyedOneInputStreamOperatorTestHarness<Integer, CardTap, WindowPart> harness;
     private final List<WindowPart> parts = new ArrayList<>();
 
     @BeforeEach
@@ -90,20 +91,38 @@ class PairJourneysTest {
     }
 
     @Test
-    void handsEverythingOnBeforeTheBarrierTheWatermarkAndTheEnd() throws Exception {
-        Harnesses.send(harness, enter("a").at(EIGHT).tap());
+    void handsEverythingOnBeforeTheBarrierAndTheEnd() throws Exception {
+        Harnesses.sendCards(harness, enter("a").at(EIGHT).tap());
         assertThat(harness.getOutput()).isEmpty();
         harness.prepareSnapshotPreBarrier(1);
         assertThat(Harnesses.take(harness)).hasSize(1);
-        Harnesses.send(harness, enter("b").at(EIGHT + 1).tap());
-        harness.processWatermark(EIGHT);
-        assertThat(Harnesses.endsWithAWatermark(harness)).isTrue();
-        assertThat(Harnesses.take(harness)).hasSize(1);
-        OneInputStreamOperatorTestHarness<Tap, WindowPart> ending = Harnesses.pairJourneys(1, 0);
+        OneInputStreamOperatorTestHarness<CardTap, WindowPart> ending = Harnesses.pairJourneys(1, 0);
         ending.open();
-        Harnesses.send(ending, enter("c").at(EIGHT).tap());
+        Harnesses.sendCards(ending, enter("c").at(EIGHT).tap());
         ending.close();
         assertThat(Harnesses.take(ending)).hasSize(1);
+    }
+
+    @Test
+    void handsAPartOnBeforeTheWatermarkThatItsWindowWaitsFor() throws Exception {
+        Harnesses.sendCards(
+                harness,
+                enter("a").at(EIGHT).tap(),
+                exit("b").at(EIGHT + 1).tap(),
+                enter("c").at(EIGHT + 2).tap());
+        harness.processWatermark(NINE - 1);
+        assertThat(Harnesses.take(harness)).isEmpty();
+        harness.processWatermark(NINE);
+        assertThat(Harnesses.endsWithAWatermark(harness)).isTrue();
+        assertThat(Harnesses.sumsOf(Harnesses.take(harness))).containsOnlyKeys(JOURNEYS + 480);
+        harness.processWatermark(NINE + CardTaps.LONGEST_JOURNEY - 1);
+        assertThat(Harnesses.take(harness)).isEmpty();
+        harness.processWatermark(NINE + CardTaps.LONGEST_JOURNEY);
+        assertThat(Harnesses.endsWithAWatermark(harness)).isTrue();
+        assertThat(Harnesses.sumsOf(Harnesses.take(harness))).containsOnlyKeys(ALONE + 480);
+        Harnesses.sendCards(harness, exit("d").at(EIGHT + 3).tap());
+        harness.processWatermark(NINE + CardTaps.LONGEST_JOURNEY + 1);
+        assertThat(Harnesses.sumsOf(Harnesses.take(harness))).containsOnlyKeys(JOURNEYS + 480, ALONE + 480);
     }
 
     /** The gate lets a tap through until the watermark is the accepted lateness past it. */
@@ -133,7 +152,7 @@ class PairJourneysTest {
         assertThat(harness.numEventTimeTimers()).isEqualTo(50);
         harness.processWatermark(NINE + CardTaps.LONGEST_JOURNEY + LATENESS);
         assertThat(harness.numKeyedStateEntries()).isEqualTo(50);
-        harness.processWatermark(NINE + CardTaps.LONGEST_JOURNEY + LATENESS + 2 * BusinessTime.HOUR);
+        harness.processWatermark(NINE + CardTaps.LONGEST_JOURNEY + LATENESS + PairJourneys.ROUND);
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
     }
@@ -181,16 +200,16 @@ class PairJourneysTest {
         OperatorSubtaskState state = Harnesses.snapshot(harness);
         assertThat(Harnesses.take(harness)).isEmpty();
         for (int subtask = 0; subtask < 3; subtask++) {
-            try (KeyedOneInputStreamOperatorTestHarness<CardKey, Tap, WindowPart> restored =
+            try (KeyedOneInputStreamOperatorTestHarness<Integer, CardTap, WindowPart> restored =
                     Harnesses.pairJourneys(3, subtask)) {
                 Harnesses.restored(restored, state, 1, 3);
                 for (int card = 0; card < 40; card++) {
                     Tap exit = exit("b" + card).card(card).at(NINE).tap();
-                    if (Harnesses.subtaskOf(CardKey.of(exit), 3) == subtask) {
-                        Harnesses.send(restored, exit);
+                    if (Harnesses.subtaskOf(PairJourneys.bucketOf(CardTap.of(exit)), 3) == subtask) {
+                        Harnesses.sendCards(restored, exit);
                     }
                 }
-                restored.processWatermark(NINE);
+                restored.prepareSnapshotPreBarrier(1);
                 parts.addAll(Harnesses.take(restored));
                 restored.processWatermark(NINE + 3 * BusinessTime.DAY);
                 assertThat(restored.numKeyedStateEntries()).isZero();
@@ -202,7 +221,7 @@ class PairJourneysTest {
 
     /** Sends taps and has their parts handed on, as a barrier between any two taps would. */
     private void send(Tap... taps) throws Exception {
-        Harnesses.send(harness, taps);
+        Harnesses.sendCards(harness, taps);
         harness.prepareSnapshotPreBarrier(1);
         parts.addAll(Harnesses.take(harness));
     }

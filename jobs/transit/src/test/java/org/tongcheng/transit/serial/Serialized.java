@@ -1,5 +1,7 @@
 package org.tongcheng.transit.serial;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -50,6 +52,17 @@ final class Serialized {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every way to copy an immutable value, with and without bytes. */
+    static <T> void assertCopies(TypeSerializer<T> serializer, T value) {
+        byte[] bytes = bytes(serializer, value);
+        assertThat(copied(serializer, bytes)).isEqualTo(bytes);
+        assertThat(serializer.copy(value)).usingRecursiveComparison().isEqualTo(value);
+        assertThat(serializer.copy(value, serializer.createInstance()))
+                .usingRecursiveComparison()
+                .isEqualTo(value);
+        assertThat(serializer.getLength()).isEqualTo(-1);
     }
 
     /** The snapshot as a restored job finds it. */

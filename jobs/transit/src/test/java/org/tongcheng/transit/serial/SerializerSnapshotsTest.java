@@ -17,6 +17,8 @@ class SerializerSnapshotsTest {
     static List<TypeSerializer<?>> serializers() {
         return List.of(
                 TapSerializer.INSTANCE,
+                CardTapSerializer.INSTANCE,
+                TapsByCardSerializer.INSTANCE,
                 WindowPartSerializer.INSTANCE,
                 WindowCellSerializer.INSTANCE,
                 RecentIdsSerializer.INSTANCE);
