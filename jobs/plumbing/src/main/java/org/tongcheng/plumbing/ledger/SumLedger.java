@@ -63,6 +63,10 @@ final class SumLedger extends KeyedProcessFunction<String, LedgerCount, Result> 
                 kept.remove();
             }
         }
+        if (minutes.isEmpty()) {
+            // An emptied map would itself stay in the heap backend.
+            minutes.clear();
+        }
     }
 
     private void issue(Collector<Result> out) throws Exception {
