@@ -12,6 +12,7 @@ import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tongcheng.domain.air.IndexWeights;
@@ -25,7 +26,9 @@ import org.tongcheng.plumbing.job.FeedWatermarks;
 import org.tongcheng.plumbing.job.JobOutput;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 import org.tongcheng.reference.Region;
+import org.tongcheng.testkit.HarnessedJob;
 import org.tongcheng.wire.AirObservationDecoder;
+import org.tongcheng.wire.Decoded;
 
 /**
  * What the topology made of lines that arrived in their order.
@@ -33,8 +36,6 @@ import org.tongcheng.wire.AirObservationDecoder;
  * @param results every revision
  */
 record AirRun(List<Result> results, List<DeadLetter> deadLetters, List<LateRecord> late) {
-
-    static final List<String> TEST_UIDS = List.of("test-lines", "test-decode", "test-watermarks");
 
     private static final TypeInformation<Arrival<AirObservation>> ARRIVAL =
             TypeInformation.of(new TypeHint<Arrival<AirObservation>>() {});
@@ -59,7 +60,7 @@ record AirRun(List<Result> results, List<DeadLetter> deadLetters, List<LateRecor
         DataStream<Arrival<AirObservation>> arrivals = environment
                 .fromData(Types.STRING, lines.toArray(new String[0]))
                 .setParallelism(1)
-                .uid(TEST_UIDS.get(0))
+                .uid("test-lines")
                 .map(line -> {
                     byte[] payload = line.getBytes(StandardCharsets.UTF_8);
                     return new Arrival<>(
@@ -72,11 +73,28 @@ record AirRun(List<Result> results, List<DeadLetter> deadLetters, List<LateRecor
                 })
                 .returns(ARRIVAL)
                 .setParallelism(1)
-                .uid(TEST_UIDS.get(1))
+                .uid("test-decode")
                 .assignTimestampsAndWatermarks(FeedWatermarks.strategy(Duration.ZERO))
                 .setParallelism(1)
-                .uid(TEST_UIDS.get(2));
+                .uid("test-watermarks");
         return AirTopology.of(arrivals, decoder, region, IndexWeights.EQUAL);
+    }
+
+    /** The same operators in harnesses; observations enter at the gate. */
+    static HarnessedJob<Result> inHarnesses(Map<String, OperatorSubtaskState> restored) throws Exception {
+        StreamExecutionEnvironment environment = environment(1);
+        topology(environment, AirFixture.REGION, List.of("{}"));
+        return new HarnessedJob<>(environment.getStreamGraph(), AirTopology.UIDS, restored, Result.class);
+    }
+
+    static void feed(HarnessedJob<Result> job, List<AirObservation> observations) throws Exception {
+        for (AirObservation observation : observations) {
+            Decoded<AirObservation> decoded = Decoded.of(observation, observation.arrivedAt());
+            job.feed(
+                    "air-observations-gate",
+                    new Arrival<>(decoded, "air.observations", 0, 0, FeedRecord.UNKNOWN_TIME, new byte[0]),
+                    observation.observedAt());
+        }
     }
 
     /** The last revision of each point, by series and local time; revisions must have come one after the other. */

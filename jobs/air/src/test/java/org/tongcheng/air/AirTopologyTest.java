@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.feed.DeadLetter;
 import org.tongcheng.domain.feed.RejectionReason;
@@ -107,19 +105,6 @@ class AirTopologyTest {
         assertThat(AirRun.of(AirFixture.REGION, 4, lines).content()).isEqualTo(expected);
         Collections.shuffle(lines, new Random(8));
         assertThat(AirRun.of(AirFixture.REGION, 1, lines).content()).isEqualTo(expected);
-    }
-
-    @Test
-    void givesEveryOperatorItsUid() {
-        StreamExecutionEnvironment environment = AirRun.environment(1);
-        AirRun.topology(environment, AirFixture.REGION, List.of("{}")).results().collectAsync();
-
-        List<String> uids = new ArrayList<>(AirTopology.UIDS);
-        uids.addAll(AirRun.TEST_UIDS);
-        assertThat(environment.getStreamGraph().getStreamNodes())
-                .extracting(StreamNode::getTransformationUID)
-                .filteredOn(uid -> !uid.startsWith("dataStreamCollect"))
-                .containsExactlyInAnyOrderElementsOf(uids);
     }
 
     /** Three stations over the change of standard and of month, with gaps, and PM2.5 that hardly moves. */

@@ -9,18 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.result.Result;
-import org.tongcheng.plumbing.job.StrictEnvironment;
 
 final class RegionTopologyTest {
-
-    private static final String SOURCE_UID = "test-results";
 
     @Test
     void givesTheSameRowsAtAnyParallelismAndInAnyOrder() throws Exception {
@@ -33,19 +26,6 @@ final class RegionTopologyTest {
 
         Collections.shuffle(inputs, new Random(5));
         assertThat(run(inputs, 4)).isEqualTo(expected);
-    }
-
-    @Test
-    void givesEveryOperatorItsUid() {
-        StreamExecutionEnvironment environment = environment(1);
-        topology(environment, aDay()).collectAsync();
-
-        List<String> uids = new ArrayList<>(RegionTopology.UIDS);
-        uids.add(SOURCE_UID);
-        assertThat(environment.getStreamGraph().getStreamNodes())
-                .extracting(StreamNode::getTransformationUID)
-                .filteredOn(uid -> !uid.startsWith("dataStreamCollect"))
-                .containsExactlyInAnyOrderElementsOf(uids);
     }
 
     /** Inputs of every feed for each hour, some in several revisions, and some that nobody needs. */
@@ -72,23 +52,10 @@ final class RegionTopologyTest {
 
     /** The last revision of each row by its local time, as if it were the first. */
     private static Map<String, Result> run(List<Result> inputs, int parallelism) throws Exception {
-        StreamExecutionEnvironment environment = environment(parallelism);
+        StreamExecutionEnvironment environment = RegionRun.environment(parallelism);
         Map<String, Result> rows = new TreeMap<>();
-        Iterator<Result> issued = topology(environment, inputs).executeAndCollect();
+        Iterator<Result> issued = RegionRun.topology(environment, inputs).executeAndCollect();
         issued.forEachRemaining(row -> rows.put(Inputs.local(row.time()), row.withRevision(0)));
         return rows;
-    }
-
-    private static StreamExecutionEnvironment environment(int parallelism) {
-        return StreamExecutionEnvironment.createLocalEnvironment(
-                parallelism, StrictEnvironment.strict(new Configuration()));
-    }
-
-    private static DataStream<Result> topology(StreamExecutionEnvironment environment, List<Result> inputs) {
-        DataStream<Result> results = environment
-                .fromData(inputs, TypeInformation.of(Result.class))
-                .setParallelism(1)
-                .uid(SOURCE_UID);
-        return RegionTopology.of(results, Inputs.REGION, RegionTopology.SETTLING);
     }
 }

@@ -10,6 +10,7 @@ import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tongcheng.domain.feed.DeadLetter;
@@ -21,6 +22,8 @@ import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.job.JobOutput;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 import org.tongcheng.reference.Region;
+import org.tongcheng.testkit.HarnessedJob;
+import org.tongcheng.wire.Decoded;
 import org.tongcheng.wire.WaterObservationDecoder;
 
 /**
@@ -29,9 +32,6 @@ import org.tongcheng.wire.WaterObservationDecoder;
  * @param results every revision
  */
 record WaterRun(List<Result> results, List<DeadLetter> deadLetters, List<LateRecord> late) {
-
-    static final String SOURCE_UID = "test-lines";
-    static final String DECODE_UID = "test-decode";
 
     private static final TypeInformation<Arrival<WaterObservation>> ARRIVAL =
             TypeInformation.of(new TypeHint<Arrival<WaterObservation>>() {});
@@ -56,7 +56,7 @@ record WaterRun(List<Result> results, List<DeadLetter> deadLetters, List<LateRec
         DataStream<Arrival<WaterObservation>> arrivals = environment
                 .fromData(Types.STRING, lines.toArray(new String[0]))
                 .setParallelism(1)
-                .uid(SOURCE_UID)
+                .uid("test-lines")
                 .map(line -> {
                     byte[] payload = line.getBytes(StandardCharsets.UTF_8);
                     return new Arrival<>(
@@ -69,8 +69,25 @@ record WaterRun(List<Result> results, List<DeadLetter> deadLetters, List<LateRec
                 })
                 .returns(ARRIVAL)
                 .setParallelism(1)
-                .uid(DECODE_UID);
+                .uid("test-decode");
         return WaterTopology.of(arrivals, decoder, region);
+    }
+
+    /** The same operators in harnesses; observations enter at the gate. */
+    static HarnessedJob<Result> inHarnesses(Map<String, OperatorSubtaskState> restored) throws Exception {
+        StreamExecutionEnvironment environment = environment(1);
+        topology(environment, WaterFixture.REGION, List.of("{}"));
+        return new HarnessedJob<>(environment.getStreamGraph(), WaterTopology.UIDS, restored, Result.class);
+    }
+
+    static void feed(HarnessedJob<Result> job, List<WaterObservation> observations) throws Exception {
+        for (WaterObservation observation : observations) {
+            Decoded<WaterObservation> decoded = Decoded.of(observation, observation.arrivedAt());
+            job.feed(
+                    "water-observations-gate",
+                    new Arrival<>(decoded, "water.observations", 0, 0, FeedRecord.UNKNOWN_TIME, new byte[0]),
+                    observation.observedAt());
+        }
     }
 
     /** The last revision of each point, which must be the last one issued. */

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.feed.DeadLetter;
 import org.tongcheng.domain.feed.RejectionReason;
@@ -87,22 +85,6 @@ final class WaterTopologyTest {
         assertThat(WaterRun.of(WaterFixture.REGION, 4, lines).content()).isEqualTo(expected);
         Collections.shuffle(lines, new Random(8));
         assertThat(WaterRun.of(WaterFixture.REGION, 1, lines).content()).isEqualTo(expected);
-    }
-
-    @Test
-    void givesEveryOperatorItsUid() {
-        StreamExecutionEnvironment environment = WaterRun.environment(1);
-        WaterRun.topology(environment, WaterFixture.REGION, List.of("{}"))
-                .results()
-                .collectAsync();
-
-        List<String> uids = new ArrayList<>(WaterTopology.UIDS);
-        uids.add(WaterRun.SOURCE_UID);
-        uids.add(WaterRun.DECODE_UID);
-        assertThat(environment.getStreamGraph().getStreamNodes())
-                .extracting(StreamNode::getTransformationUID)
-                .filteredOn(uid -> !uid.startsWith("dataStreamCollect"))
-                .containsExactlyInAnyOrderElementsOf(uids);
     }
 
     /** Four sections, one of which changes its river at midnight, of every class and sometimes without one. */

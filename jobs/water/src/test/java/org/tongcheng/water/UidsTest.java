@@ -1,0 +1,27 @@
+package org.tongcheng.water;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.tongcheng.plumbing.job.Settings;
+import org.tongcheng.plumbing.job.StrictEnvironment;
+import org.tongcheng.testkit.GoldenFiles;
+
+/** A uid is where a savepoint finds its state: one that changes loses it. */
+final class UidsTest {
+
+    @Test
+    void theWholeJobHasTheUidsOfTheGoldenList() throws Exception {
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment(1, StrictEnvironment.strict(new Configuration()));
+        String[] everyEnd = {"--influx-url", "http://localhost:8086"};
+        WaterJob.wire(environment, Settings.read(everyEnd, Map.of(), WaterConfig::from));
+
+        assertThat(GoldenFiles.uidsOf(environment))
+                .containsExactlyInAnyOrderElementsOf(GoldenFiles.uids())
+                .containsAll(WaterTopology.UIDS);
+    }
+}
