@@ -3,9 +3,11 @@ package org.tongcheng.region;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.plumbing.job.JobStart;
 import org.tongcheng.plumbing.job.Settings;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 import org.tongcheng.plumbing.kafka.KafkaResultSource;
@@ -22,14 +24,18 @@ public final class RegionJob {
     private RegionJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        RegionConfig config = Settings.read(arguments, System.getenv(), RegionConfig::from);
+        JobStart.wired(arguments, RegionJob::wired).execute();
+    }
+
+    private static StreamExecutionEnvironment wired(String[] arguments, Map<String, String> variables) {
+        RegionConfig config = Settings.read(arguments, variables, RegionConfig::from);
         StreamExecutionEnvironment environment =
                 StrictEnvironment.strict(StreamExecutionEnvironment.getExecutionEnvironment(), config.job());
         List<String> topics = new ArrayList<>(INPUTS);
         topics.add(RESULTS);
         LiveEnds.check(config.job(), topics);
         wire(environment, config);
-        environment.execute(config.job().job());
+        return environment;
     }
 
     public static void wire(StreamExecutionEnvironment environment, RegionConfig config) {

@@ -1,5 +1,6 @@
 package org.tongcheng.transit;
 
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -8,6 +9,7 @@ import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.plumbing.intake.Arrival;
+import org.tongcheng.plumbing.job.JobStart;
 import org.tongcheng.plumbing.job.Settings;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 import org.tongcheng.plumbing.kafka.KafkaFeedSource;
@@ -25,12 +27,16 @@ public final class TransitJob {
     private TransitJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        TransitConfig config = Settings.read(arguments, System.getenv(), TransitConfig::from);
+        JobStart.wired(arguments, TransitJob::wired).execute();
+    }
+
+    private static StreamExecutionEnvironment wired(String[] arguments, Map<String, String> variables) {
+        TransitConfig config = Settings.read(arguments, variables, TransitConfig::from);
         StreamExecutionEnvironment environment =
                 StrictEnvironment.strict(StreamExecutionEnvironment.getExecutionEnvironment(), config.job());
         LiveEnds.check(config.job(), LiveEnds.topics(Feed.TRANSIT_TAPS.topic(), RESULTS));
         wire(environment, config);
-        environment.execute(config.job().job());
+        return environment;
     }
 
     public static void wire(StreamExecutionEnvironment environment, TransitConfig config) {

@@ -1,6 +1,7 @@
 package org.tongcheng.water;
 
 import java.time.Duration;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -8,6 +9,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.WaterObservation;
 import org.tongcheng.plumbing.intake.Arrival;
+import org.tongcheng.plumbing.job.JobStart;
 import org.tongcheng.plumbing.job.Settings;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 import org.tongcheng.plumbing.kafka.KafkaFeedSource;
@@ -25,12 +27,16 @@ public final class WaterJob {
     private WaterJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        WaterConfig config = Settings.read(arguments, System.getenv(), WaterConfig::from);
+        JobStart.wired(arguments, WaterJob::wired).execute();
+    }
+
+    private static StreamExecutionEnvironment wired(String[] arguments, Map<String, String> variables) {
+        WaterConfig config = Settings.read(arguments, variables, WaterConfig::from);
         StreamExecutionEnvironment environment =
                 StrictEnvironment.strict(StreamExecutionEnvironment.getExecutionEnvironment(), config.job());
         LiveEnds.check(config.job(), LiveEnds.topics(Feed.WATER_OBSERVATIONS.topic(), RESULTS));
         wire(environment, config);
-        environment.execute(config.job().job());
+        return environment;
     }
 
     public static void wire(StreamExecutionEnvironment environment, WaterConfig config) {

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tongcheng.plumbing.job.SettingsException;
+import org.tongcheng.plumbing.job.StartException;
 import org.tongcheng.testkit.FreePorts;
 import org.tongcheng.testkit.TestBroker;
 import org.tongcheng.testkit.TestTopics;
@@ -51,8 +52,24 @@ final class WaterJobIT {
         String nowhere = "localhost:" + FreePorts.next();
 
         assertThatThrownBy(() -> WaterJob.main(new String[] {"--bootstrap-servers", nowhere}))
-                .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("--bootstrap-servers");
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("--bootstrap-servers")
+                .hasNoCause();
+    }
+
+    @Test
+    void namesThePlaceWhereTheRegistryIsBroken(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("region.yaml"), "id: [");
+        try (TestBroker broker = TestBroker.start(folder.resolve("broker"))) {
+            for (String topic : List.of("water.observations", "water.results", "deadletters", "late")) {
+                broker.createTopic(topic, 1);
+            }
+            String[] arguments = {"--bootstrap-servers", broker.bootstrapServers(), "--region", folder.toString()};
+
+            assertThatThrownBy(() -> WaterJob.main(arguments))
+                    .isInstanceOf(StartException.class)
+                    .hasMessageStartingWith("region.yaml:1:");
+        }
     }
 
     private static ProducerRecord<byte[], byte[]> record(String text, long timestamp) {

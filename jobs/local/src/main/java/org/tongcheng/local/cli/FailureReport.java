@@ -1,6 +1,6 @@
 package org.tongcheng.local.cli;
 
-import org.tongcheng.local.server.Reason;
+import org.tongcheng.plumbing.job.Reason;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;

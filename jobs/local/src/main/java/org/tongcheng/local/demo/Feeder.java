@@ -12,8 +12,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.local.feeds.GeneratedRecord;
 import org.tongcheng.local.server.LocalFailure;
-import org.tongcheng.local.server.Reason;
 import org.tongcheng.local.server.Waiting;
+import org.tongcheng.plumbing.job.Reason;
 
 /**
  * Sends generated records to Kafka, each when its time of arrival has come on a clock that runs faster than ours; the

@@ -10,6 +10,7 @@ import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.tongcheng.plumbing.job.Reason;
 
 /** A job on the {@link LocalFlink} that took it. */
 public final class RunningJob {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
 
     private static final String DASHES = "--";
+    private static final String VERBOSE = "verbose";
 
     private final Map<String, String> arguments = new LinkedHashMap<>();
     private final Map<String, String> environment;
@@ -55,6 +56,7 @@ public final class Settings {
      */
     public static <C> C read(String[] arguments, Map<String, String> environment, Function<Settings, C> config) {
         Settings settings = new Settings(arguments, environment);
+        settings.flag(VERBOSE);
         C made = config.apply(settings);
         for (String name : settings.arguments.keySet()) {
             if (!settings.known.contains(name)) {
@@ -63,6 +65,15 @@ public final class Settings {
             }
         }
         return made;
+    }
+
+    /** {@code --verbose}, which every job has; false where the arguments are no settings at all. */
+    static boolean verbose(String[] arguments, Map<String, String> environment) {
+        try {
+            return new Settings(arguments, environment).flag(VERBOSE);
+        } catch (SettingsException e) {
+            return false;
+        }
     }
 
     public String text(String name, String fallback) {

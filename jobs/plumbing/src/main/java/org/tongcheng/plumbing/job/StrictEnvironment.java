@@ -36,6 +36,7 @@ public final class StrictEnvironment {
     /** Makes the environment of a job that reads Kafka: strict, with exactly-once checkpoints and restarts. */
     public static StreamExecutionEnvironment strict(StreamExecutionEnvironment environment, JobSettings settings) {
         Configuration configuration = strict(new Configuration());
+        configuration.set(PipelineOptions.NAME, settings.job());
         checkpoint(configuration, settings.checkpoints());
         restart(configuration, settings.kafka().bounded());
         environment.configure(configuration);

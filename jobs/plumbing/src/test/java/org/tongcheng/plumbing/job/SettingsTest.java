@@ -50,7 +50,7 @@ class SettingsTest {
     void refusesAnArgumentThatNobodyAskedFor() {
         assertThatThrownBy(() -> read(List.of("--nmae", "x"), settings -> settings.text("name", "")))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("--nmae is no setting here; these are: --name");
+                .hasMessage("--nmae is no setting here; these are: --name, --verbose");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -43,6 +44,7 @@ class StrictEnvironmentTest {
                 "--checkpoint-interval", "20s", "--checkpoint-directory", "file:///checkpoints", "--parallelism", "3");
         ReadableConfig configuration = environment.getConfiguration();
 
+        assertThat(configuration.get(PipelineOptions.NAME)).isEqualTo("air");
         assertThat(environment.getParallelism()).isEqualTo(3);
         assertThat(environment.getCheckpointConfig().isCheckpointingEnabled()).isTrue();
         assertThat(environment.getCheckpointInterval()).isEqualTo(20_000);

@@ -1,4 +1,4 @@
-package org.tongcheng.local.server;
+package org.tongcheng.plumbing.job;
 
 import java.io.UncheckedIOException;
 import java.util.Collections;

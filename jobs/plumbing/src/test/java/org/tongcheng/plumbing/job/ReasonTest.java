@@ -1,4 +1,4 @@
-package org.tongcheng.local.server;
+package org.tongcheng.plumbing.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,7 @@ class ReasonTest {
 
     @Test
     void staysWithTheOutermostThatSpeaks() {
-        assertThat(Reason.of(new LocalFailure("set INFLUX_URL", new IOException("refused"))))
+        assertThat(Reason.of(new SettingsException("set INFLUX_URL", new IOException("refused"))))
                 .isEqualTo("set INFLUX_URL");
         assertThat(Reason.of(new UncheckedIOException("cannot read taps.jsonl", new IOException("refused"))))
                 .isEqualTo("cannot read taps.jsonl");

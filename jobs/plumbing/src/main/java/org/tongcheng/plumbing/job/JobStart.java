@@ -1,0 +1,33 @@
+package org.tongcheng.plumbing.job;
+
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * What every main does before it hands its job to Flink: a start that cannot work ends in one message and exit code 1,
+ * without a stack trace unless {@code --verbose} asks for it.
+ *
+ * <p>Decided: main throws, it never calls {@link System#exit}. {@code flink run} and an application cluster call main
+ * inside their own process, where an exit would take them along. Thrown is a {@link StartException}, which both know
+ * how to tell; what a running job fails of is Flink's to report and goes through untouched.
+ */
+public final class JobStart {
+
+    private JobStart() {}
+
+    /**
+     * @param wiring makes the whole job out of arguments and environment variables, and does not execute it
+     * @return the job, ready to be executed
+     * @throws StartException whatever keeps the job from being made; with {@code --verbose} the exception itself
+     */
+    public static StreamExecutionEnvironment wired(
+            String[] arguments, BiFunction<String[], Map<String, String>, StreamExecutionEnvironment> wiring) {
+        Map<String, String> environment = System.getenv();
+        try {
+            return wiring.apply(arguments, environment);
+        } catch (RuntimeException failure) {
+            throw Settings.verbose(arguments, environment) ? failure : new StartException(Reason.of(failure));
+        }
+    }
+}
