@@ -6,6 +6,5 @@ import org.tongcheng.domain.feed.LedgerCount;
  * A minute of the ledger in state.
  *
  * @param revision of the next issue
- * @param changed whether it has changed since the last issue
  */
-public record LedgerMinute(LedgerCount count, int revision, boolean changed) {}
+public record LedgerMinute(LedgerCount count, int revision) {}

@@ -1,7 +1,6 @@
 package org.tongcheng.plumbing.ledger;
 
 import java.util.Iterator;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -16,8 +15,9 @@ import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
 
 /**
- * Key: feed. State: the sum of each minute; it dies two days after the minute has left the feed's lateness. Changes
- * are gathered on a processing-time timer, and flushed by the watermark that ends a bounded input.
+ * Key: feed. State: the sum of each minute; it dies two days after the minute has left the feed's lateness. Beside it
+ * the minutes that have changed since their last issue, so that an issue reads no others. Changes are gathered on a
+ * processing-time timer, and flushed by the watermark that ends a bounded input.
  */
 final class SumLedger extends KeyedProcessFunction<String, LedgerCount, Result> {
 
@@ -26,6 +26,7 @@ final class SumLedger extends KeyedProcessFunction<String, LedgerCount, Result> 
 
     private final long settlingMillis;
     private transient MapState<Long, LedgerMinute> minutes;
+    private transient MapState<Long, Boolean> changed;
 
     SumLedger(long settlingMillis) {
         this.settlingMillis = settlingMillis;
@@ -35,6 +36,7 @@ final class SumLedger extends KeyedProcessFunction<String, LedgerCount, Result> 
     public void open(OpenContext context) {
         minutes = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("minutes", Types.LONG, TypeInformation.of(LedgerMinute.class)));
+        changed = getRuntimeContext().getMapState(new MapStateDescriptor<>("changed", Types.LONG, Types.BOOLEAN));
     }
 
     @Override
@@ -43,8 +45,9 @@ final class SumLedger extends KeyedProcessFunction<String, LedgerCount, Result> 
         minutes.put(
                 count.minute(),
                 before == null
-                        ? new LedgerMinute(count, 0, true)
-                        : new LedgerMinute(before.count().plus(count), before.revision(), true));
+                        ? new LedgerMinute(count, 0)
+                        : new LedgerMinute(before.count().plus(count), before.revision()));
+        changed.put(count.minute(), true);
         long now = context.timerService().currentProcessingTime();
         context.timerService().registerProcessingTimeTimer((now / settlingMillis + 1) * settlingMillis);
         context.timerService().registerEventTimeTimer(END_OF_INPUT);
@@ -53,15 +56,9 @@ final class SumLedger extends KeyedProcessFunction<String, LedgerCount, Result> 
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Result> out) throws Exception {
-        if (context.timeDomain() == TimeDomain.PROCESSING_TIME || timestamp == END_OF_INPUT) {
-            issue(out);
-            return;
-        }
         issue(out);
-        for (Iterator<LedgerMinute> kept = minutes.values().iterator(); kept.hasNext(); ) {
-            if (deathOf(kept.next().count()) <= timestamp) {
-                kept.remove();
-            }
+        if (context.timeDomain() == TimeDomain.EVENT_TIME && timestamp != END_OF_INPUT) {
+            forget(timestamp);
         }
         if (minutes.isEmpty()) {
             // An emptied map would itself stay in the heap backend.
@@ -70,11 +67,18 @@ final class SumLedger extends KeyedProcessFunction<String, LedgerCount, Result> 
     }
 
     private void issue(Collector<Result> out) throws Exception {
-        for (Map.Entry<Long, LedgerMinute> entry : minutes.entries()) {
-            LedgerMinute minute = entry.getValue();
-            if (minute.changed()) {
-                out.collect(resultOf(minute));
-                entry.setValue(new LedgerMinute(minute.count(), minute.revision() + 1, false));
+        for (long time : changed.keys()) {
+            LedgerMinute minute = minutes.get(time);
+            out.collect(resultOf(minute));
+            minutes.put(time, new LedgerMinute(minute.count(), minute.revision() + 1));
+        }
+        changed.clear();
+    }
+
+    private void forget(long now) throws Exception {
+        for (Iterator<LedgerMinute> kept = minutes.values().iterator(); kept.hasNext(); ) {
+            if (deathOf(kept.next().count()) <= now) {
+                kept.remove();
             }
         }
     }

@@ -10,6 +10,8 @@ class GoldenLedgerStateTest {
     @Test
     void theLedgerGoesOnWithTheSumsRevisionsAndTimersOfVersionOne() throws Exception {
         try (LedgerHarness ledger = LedgerHarness.of(GoldenFiles.state("v1/sum-ledger.bin"))) {
+            // The end of the input, and the death of the day's minutes.
+            assertThat(ledger.flink.numEventTimeTimers()).isEqualTo(2);
             ledger.flink.setProcessingTime(5_002_000);
             assertThat(ledger.issued()).containsExactly("0 r1 4 3");
             ledger.add(LedgerHarness.taps(1, 1, 1));
