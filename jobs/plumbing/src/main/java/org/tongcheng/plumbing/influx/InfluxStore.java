@@ -18,6 +18,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.result.Tag;
@@ -117,7 +118,9 @@ final class InfluxStore implements AutoCloseable {
         if (version.isOne(request -> http.newCall(request).execute())) {
             try (Response response =
                     http.newCall(VersionOne.deletion(point, settings)).execute()) {
-                return new Answer(response.code(), response.message(), -1);
+                ResponseBody body = response.body();
+                String text = body == null ? "" : body.string();
+                return new Answer(VersionOne.statusOfQuery(response.code(), text), text, -1);
             }
         }
         StringBuilder predicate = new StringBuilder("_measurement=\"" + point.measurement() + '"');

@@ -48,6 +48,20 @@ final class VersionOne {
                 .build();
     }
 
+    /**
+     * What a query came to: 1.x answers 200 also to one that has failed, and says so in the body. Within JSON an
+     * unescaped {@code "error":} can only be the name of a member.
+     *
+     * @return 404 where the database or its retention policy is missing, 500 for any other failure: the point must not
+     *     be written over what could not be deleted, and nothing says that it is at fault
+     */
+    static int statusOfQuery(int status, String body) {
+        if (status != 200 || !body.contains("\"error\":")) {
+            return status;
+        }
+        return body.contains("not found") ? 404 : 500;
+    }
+
     private static String quoted(String text, char quote) {
         return quote + text.replace("\\", "\\\\").replace(String.valueOf(quote), "\\" + quote) + quote;
     }

@@ -29,6 +29,7 @@ public final class FakeInflux implements AutoCloseable {
     private final BlockingQueue<Integer> next = new LinkedBlockingQueue<>();
     private volatile Function<Asked, Integer> usual = asked -> DONE;
     private volatile String retryAfter = "";
+    private volatile String body = "";
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final List<Asked> taken = new CopyOnWriteArrayList<>();
 
@@ -74,6 +75,12 @@ public final class FakeInflux implements AutoCloseable {
 
     public FakeInflux retryAfter(String seconds) {
         retryAfter = seconds;
+        return this;
+    }
+
+    /** What stands in the body of every answer. */
+    public FakeInflux saying(String text) {
+        body = text;
         return this;
     }
 
@@ -130,6 +137,12 @@ public final class FakeInflux implements AutoCloseable {
         if (!retryAfter.isEmpty()) {
             exchange.getResponseHeaders().add("Retry-After", retryAfter);
         }
-        exchange.sendResponseHeaders(status, -1);
+        byte[] said = body.getBytes(StandardCharsets.UTF_8);
+        if (status == DONE || said.length == 0) {
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        exchange.sendResponseHeaders(status, said.length);
+        exchange.getResponseBody().write(said);
     }
 }

@@ -129,6 +129,26 @@ class InfluxStoreTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"database not found: city, 404", "timeout, 500"})
+    void writesNothingOverAPointWhoseDeletionFailedInVersionOneUnderAGoodStatus(String error, int status) {
+        try (FakeInflux store = FakeInflux.one()
+                .first(200)
+                .saying("{\"results\":[{\"statement_id\":0,\"error\":\"" + error + "\"}]}\n")) {
+            assertThat(write(store.settings(), LESSER)).isEqualTo(status);
+            assertThat(store.asked()).hasSize(1);
+        }
+    }
+
+    @Test
+    void writesOnceVersionOneHasDeletedWithoutAnError() {
+        try (FakeInflux store =
+                FakeInflux.one().first(200).saying("{\"results\":[{\"statement_id\":0,\"x\":\"\\\"error\\\":\"}]}\n")) {
+            assertThat(write(store.settings(), LESSER)).isEqualTo(204);
+            assertThat(store.asked()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {204, 400})
     void findsAStoreReadyThatTakesAnEmptyWriteOrFindsFaultWithItOnly(int status) {
         try (FakeInflux store = FakeInflux.two().always(asked -> status)) {
