@@ -15,7 +15,7 @@ public record CheckpointSettings(
     static CheckpointSettings from(Settings settings) {
         return new CheckpointSettings(
                 settings.duration("checkpoint-interval", Duration.ofSeconds(10)),
-                settings.duration("checkpoint-timeout", Duration.ofMinutes(10)),
+                settings.duration("checkpoint-timeout", Duration.ofMinutes(3)),
                 settings.optional("checkpoint-directory"));
     }
 }

@@ -21,11 +21,26 @@ public record JobSettings(
         int parallelism,
         Duration idleness) {
 
+    private static final int MOST_TOLERABLE_FAILURES = 10;
+
     public JobSettings {
-        if (kafka.transactionTimeout().compareTo(checkpoints.interval()) <= 0) {
-            throw new SettingsException("--transaction-timeout must be longer than --checkpoint-interval,"
-                    + " or no transaction lives to see its checkpoint");
+        if (checkpointsWithin(kafka.transactionTimeout(), checkpoints) < 2) {
+            throw new SettingsException("--transaction-timeout must be at least twice as long as --checkpoint-timeout"
+                    + " and --checkpoint-interval together, or a transaction may not live to see its checkpoint");
         }
+    }
+
+    /**
+     * How many checkpoints in a row may fail before the job restarts from the last good one. A transaction is open from
+     * one barrier to the end of the first good checkpoint after the next; when the brokers give up on it before, the
+     * commit fails, Flink writes that into its log and goes on, and results are gone. A restart computes them again.
+     */
+    int tolerableCheckpointFailures() {
+        return (int) Math.min(MOST_TOLERABLE_FAILURES, checkpointsWithin(kafka.transactionTimeout(), checkpoints) - 2);
+    }
+
+    private static long checkpointsWithin(Duration transaction, CheckpointSettings checkpoints) {
+        return transaction.dividedBy(checkpoints.timeout().plus(checkpoints.interval()));
     }
 
     public static JobSettings from(Settings settings, String job) {

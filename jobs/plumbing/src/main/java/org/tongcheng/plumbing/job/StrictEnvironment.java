@@ -12,7 +12,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The settings that every environment of the project has, whoever starts it. */
 public final class StrictEnvironment {
 
-    private static final int TOLERABLE_CHECKPOINT_FAILURES = 10;
     private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
     private static final Duration SLOWEST_RESTART = Duration.ofMinutes(1);
 
@@ -37,7 +36,7 @@ public final class StrictEnvironment {
     public static StreamExecutionEnvironment strict(StreamExecutionEnvironment environment, JobSettings settings) {
         Configuration configuration = strict(new Configuration());
         configuration.set(PipelineOptions.NAME, settings.job());
-        checkpoint(configuration, settings.checkpoints());
+        checkpoint(configuration, settings);
         restart(configuration, settings.kafka().bounded());
         environment.configure(configuration);
         if (settings.parallelism() > 0) {
@@ -46,14 +45,15 @@ public final class StrictEnvironment {
         return environment;
     }
 
-    private static void checkpoint(Configuration configuration, CheckpointSettings checkpoints) {
+    private static void checkpoint(Configuration configuration, JobSettings settings) {
+        CheckpointSettings checkpoints = settings.checkpoints();
         configuration.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints.interval());
         configuration.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, checkpoints.timeout());
         configuration.set(
                 CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS,
                 checkpoints.interval().dividedBy(2));
-        configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, TOLERABLE_CHECKPOINT_FAILURES);
+        configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, settings.tolerableCheckpointFailures());
         configuration.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);

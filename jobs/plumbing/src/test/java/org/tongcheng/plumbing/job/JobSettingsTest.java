@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobSettingsTest {
 
@@ -27,7 +30,7 @@ class JobSettingsTest {
                                 StartOffsets.COMMITTED,
                                 false),
                         null,
-                        new CheckpointSettings(Duration.ofSeconds(10), Duration.ofMinutes(10), null),
+                        new CheckpointSettings(Duration.ofSeconds(10), Duration.ofMinutes(3), null),
                         "chengdu",
                         0,
                         Duration.ofMinutes(1)));
@@ -43,7 +46,7 @@ class JobSettingsTest {
                 "--kafka.security.protocol=SASL_SSL",
                 "--consumer-group=group",
                 "--topic-prefix=replay_7.",
-                "--transaction-timeout=3min",
+                "--transaction-timeout=5min",
                 "--start-offsets=earliest",
                 "--bounded",
                 "--influx-url=https://store:8086",
@@ -65,7 +68,7 @@ class JobSettingsTest {
                                 Map.of("security.protocol", "SASL_SSL", "sasl.jaas.config", "jaas"),
                                 "group",
                                 "replay_7.",
-                                Duration.ofMinutes(3),
+                                Duration.ofMinutes(5),
                                 StartOffsets.EARLIEST,
                                 true),
                         new InfluxSettings("https://store:8086", "city", "live/week", "writer", "token", "password"),
@@ -118,10 +121,18 @@ class JobSettingsTest {
         }
     }
 
-    @Test
-    void refusesATransactionThatEndsBeforeItsCheckpoint() {
-        assertThatThrownBy(() -> read(Map.of(), "--transaction-timeout", "10s"))
+    @ParameterizedTest
+    @ValueSource(strings = {"10s", "379s"})
+    void refusesATransactionThatMayNotLiveToSeeItsCheckpoint(String timeout) {
+        assertThatThrownBy(() -> read(Map.of(), "--transaction-timeout", timeout))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageStartingWith("--transaction-timeout must be longer than --checkpoint-interval");
+                .hasMessageStartingWith("--transaction-timeout must be at least twice as long as --checkpoint-timeout");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"380s, 0", "569s, 0", "570s, 1", "15min, 2", "1d, 10"})
+    void toleratesAsManyFailedCheckpointsAsATransactionOutlives(String timeout, int failures) {
+        assertThat(read(Map.of(), "--transaction-timeout", timeout).tolerableCheckpointFailures())
+                .isEqualTo(failures);
     }
 }

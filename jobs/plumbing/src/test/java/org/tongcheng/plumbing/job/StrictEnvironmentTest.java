@@ -50,6 +50,8 @@ class StrictEnvironmentTest {
         assertThat(environment.getCheckpointInterval()).isEqualTo(20_000);
         assertThat(environment.getCheckpointConfig().getMinPauseBetweenCheckpoints())
                 .isEqualTo(10_000);
+        assertThat(configuration.get(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER))
+                .isEqualTo(2);
         assertThat(configuration.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY))
                 .isEqualTo("file:///checkpoints");
         assertThat(configuration.get(RestartStrategyOptions.RESTART_STRATEGY)).isEqualTo("exponential-delay");

@@ -38,11 +38,12 @@ public final class KafkaBed implements AutoCloseable {
 
     public KafkaBed(Path folder, String... more) {
         broker = TestBroker.start(folder);
-        List<String> arguments = new ArrayList<>(List.of(more));
+        List<String> arguments = new ArrayList<>();
         arguments.add("--bootstrap-servers=" + broker.bootstrapServers());
         arguments.add("--topic-prefix=" + PREFIX);
         arguments.add("--checkpoint-interval=500ms");
         arguments.add("--parallelism=2");
+        arguments.addAll(List.of(more));
         settings = Settings.read(arguments.toArray(new String[0]), Map.of(), read -> JobSettings.from(read, "plain"));
         KafkaReachability.createTopics(
                 settings.kafka(), Map.of("air.observations", 2, "air.results", 2, "deadletters", 1, "late", 1));
