@@ -25,7 +25,7 @@ import org.tongcheng.transit.serial.RecentIdsSerializer;
 public final class DeduplicateTaps extends AbstractStreamOperator<Tap> implements OneInputStreamOperator<Tap, Tap> {
 
     /** A migration of the state is needed to change it. */
-    static final int BUCKETS = 1 << 16;
+    static final int BUCKETS = 1 << 14;
 
     private static final long serialVersionUID = 1L;
     private static final long BUCKET_SEED = 0x9E3779B97F4A7C15L;
@@ -42,7 +42,7 @@ public final class DeduplicateTaps extends AbstractStreamOperator<Tap> implement
 
     /** Key of a tap. */
     public static Integer bucketOf(Tap tap) {
-        return (int) (TransactionHash.half(tap.transactionId(), BUCKET_SEED) >>> 48);
+        return (int) (TransactionHash.half(tap.transactionId(), BUCKET_SEED) >>> 50);
     }
 
     @Override

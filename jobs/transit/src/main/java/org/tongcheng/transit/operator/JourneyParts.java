@@ -30,7 +30,7 @@ final class JourneyParts implements JourneyChanges {
 
     private static final class Pair {
         final long[] sums = new long[2];
-        final Map<Integer, long[]> durations = new TreeMap<>();
+        final Map<Integer, long[]> durations = new HashMap<>();
     }
 
     @Override
@@ -65,11 +65,12 @@ final class JourneyParts implements JourneyChanges {
     }
 
     private static DurationCounts durationsOf(Pair pair) {
-        pair.durations.values().removeIf(count -> count[0] == 0);
-        int[] seconds = new int[pair.durations.size()];
+        Map<Integer, long[]> durations = new TreeMap<>(pair.durations);
+        durations.values().removeIf(count -> count[0] == 0);
+        int[] seconds = new int[durations.size()];
         long[] counts = new long[seconds.length];
         int next = 0;
-        for (Map.Entry<Integer, long[]> duration : pair.durations.entrySet()) {
+        for (Map.Entry<Integer, long[]> duration : durations.entrySet()) {
             seconds[next] = duration.getKey();
             counts[next++] = duration.getValue()[0];
         }

@@ -25,7 +25,7 @@ import org.tongcheng.transit.serial.TapsByCardSerializer;
 public final class PairJourneys extends PartGatherer<CardTap> implements Triggerable<Integer, VoidNamespace> {
 
     /** A migration of the state is needed to change it. */
-    static final int BUCKETS = 1 << 18;
+    static final int BUCKETS = 1 << 16;
 
     /** A bucket is looked through this often. */
     static final long ROUND = 6 * BusinessTime.HOUR;
@@ -46,7 +46,7 @@ public final class PairJourneys extends PartGatherer<CardTap> implements Trigger
 
     /** Key of a tap. */
     public static Integer bucketOf(CardTap tap) {
-        return (int) (((tap.tokenHigh() * SPREAD ^ tap.tokenLow()) * SPREAD) >>> 46);
+        return (int) (((tap.tokenHigh() * SPREAD ^ tap.tokenLow()) * SPREAD) >>> 48);
     }
 
     @Override
