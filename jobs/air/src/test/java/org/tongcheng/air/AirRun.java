@@ -64,12 +64,7 @@ record AirRun(List<Result> results, List<DeadLetter> deadLetters, List<LateRecor
                 .map(line -> {
                     byte[] payload = line.getBytes(StandardCharsets.UTF_8);
                     return new Arrival<>(
-                            decoder.decode(payload, FeedRecord.UNKNOWN_TIME),
-                            "air.observations",
-                            0,
-                            0,
-                            FeedRecord.UNKNOWN_TIME,
-                            payload);
+                            decoder.decode(payload, FeedRecord.UNKNOWN_TIME), "air.observations", 0, 0, payload);
                 })
                 .returns(ARRIVAL)
                 .setParallelism(1)

@@ -115,13 +115,8 @@ class TransitTopologyTest {
         environment.getConfig().setAutoWatermarkInterval(1);
         List<Arrival<Tap>> arrivals = new ArrayList<>();
         for (Tap tap : taps) {
-            arrivals.add(new Arrival<>(
-                    Decoded.of(tap, tap.arrivedAt()),
-                    "transit.taps",
-                    0,
-                    arrivals.size(),
-                    tap.arrivedAt(),
-                    new byte[0]));
+            arrivals.add(
+                    new Arrival<>(Decoded.of(tap, tap.arrivedAt()), "transit.taps", 0, arrivals.size(), new byte[0]));
         }
         DataStream<Arrival<Tap>> source = environment
                 .fromData(arrivals, ARRIVAL)

@@ -47,7 +47,7 @@ class UidsTest {
         Tap tap = SampleTap.enter("a").tap();
         TypeInformation<Arrival<Tap>> type = TypeInformation.of(new TypeHint<>() {});
         DataStream<Arrival<Tap>> source = environment
-                .fromData(type, new Arrival<>(Decoded.of(tap, 0), "transit.taps", 0, 0, 0, new byte[0]))
+                .fromData(type, new Arrival<>(Decoded.of(tap, 0), "transit.taps", 0, 0, new byte[0]))
                 .uid("end-source")
                 .assignTimestampsAndWatermarks(FeedWatermarks.strategy(Duration.ZERO))
                 .uid("end-watermarks");

@@ -60,12 +60,7 @@ record WaterRun(List<Result> results, List<DeadLetter> deadLetters, List<LateRec
                 .map(line -> {
                     byte[] payload = line.getBytes(StandardCharsets.UTF_8);
                     return new Arrival<>(
-                            decoder.decode(payload, FeedRecord.UNKNOWN_TIME),
-                            "water.observations",
-                            0,
-                            0,
-                            FeedRecord.UNKNOWN_TIME,
-                            payload);
+                            decoder.decode(payload, FeedRecord.UNKNOWN_TIME), "water.observations", 0, 0, payload);
                 })
                 .returns(ARRIVAL)
                 .setParallelism(1)

@@ -29,10 +29,10 @@ abstract class RecordDecoder<T extends FeedRecord> implements FeedDecoder<T> {
 
     @Override
     public Decoded<T> decode(byte[] payload, long recordTimestamp) {
+        long arrivedAt = recordTimestamp;
         long seenAt = recordTimestamp;
         try {
             Members members = JsonText.read(payload);
-            long arrivedAt = recordTimestamp;
             if (arrivedAt == FeedRecord.UNKNOWN_TIME) {
                 arrivedAt = members.readableMoment("received_timestamp");
             }
@@ -46,7 +46,7 @@ abstract class RecordDecoder<T extends FeedRecord> implements FeedDecoder<T> {
             }
             return Decoded.of(value, seenAt);
         } catch (RejectedException e) {
-            return Decoded.rejected(e.rejection(), seenAt);
+            return Decoded.rejected(e.rejection(), seenAt, arrivedAt);
         }
     }
 

@@ -213,7 +213,7 @@ class LetterCodecsTest {
                 topic,
                 0,
                 7,
-                decoded.arrivedAt());
+                decoded.recordedAt());
     }
 
     private static String text(byte[] bytes) {

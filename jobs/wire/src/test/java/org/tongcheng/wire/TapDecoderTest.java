@@ -153,6 +153,16 @@ class TapDecoderTest {
     }
 
     @Test
+    void theEventTimeOfARejectedRecordIsNoRecordedArrival() {
+        String broken = FullTap.with("\"510100\"", "\"5101\"");
+        assertThat(decoder.decode(bytes(broken), 5).recordedAt()).isEqualTo(5);
+        assertThat(decode(broken).recordedAt()).isEqualTo(FullTap.RECEIVED);
+        assertThat(decode(FullTap.withoutReceived(broken)).recordedAt()).isEqualTo(UNKNOWN_TIME);
+        assertThat(decode("{").recordedAt()).isEqualTo(UNKNOWN_TIME);
+        assertThat(decoder.decode(bytes("{"), 7).recordedAt()).isEqualTo(7);
+    }
+
+    @Test
     void rejectsWhatIsDatedMoreThanTwoHoursAfterItsArrival() {
         assertThat(decoder.decode(bytes(FullTap.TEXT), FullTap.EVENT - TWO_HOURS)
                         .rejection())

@@ -104,7 +104,6 @@ public final class FileFeedSource<T extends FeedRecord>
                     decoder.feed().topic(),
                     0,
                     iterator.returned() - 1,
-                    FeedRecord.UNKNOWN_TIME,
                     line);
         }
 

@@ -10,8 +10,7 @@ import org.tongcheng.wire.Decoded;
  * @param topic topic, or the feed's name for a file
  * @param partition Kafka partition, 0 for a file
  * @param offset Kafka offset, or the line's number from 0
- * @param recordTimestamp epoch milliseconds of the Kafka record, {@link FeedRecord#UNKNOWN_TIME} in files
  * @param payload the bytes as they came
  */
 public record Arrival<T extends FeedRecord>(
-        Decoded<T> decoded, String topic, int partition, long offset, long recordTimestamp, byte[] payload) {}
+        Decoded<T> decoded, String topic, int partition, long offset, byte[] payload) {}

@@ -178,7 +178,7 @@ final class IntakeGate<T extends FeedRecord> extends AbstractStreamOperator<T>
                 arrival.topic(),
                 arrival.partition(),
                 arrival.offset(),
-                arrival.recordTimestamp());
+                arrival.decoded().recordedAt());
     }
 
     private LateRecord lateRecord(Arrival<T> arrival, T value, long oldest) {
@@ -192,6 +192,6 @@ final class IntakeGate<T extends FeedRecord> extends AbstractStreamOperator<T>
                 arrival.topic(),
                 arrival.partition(),
                 arrival.offset(),
-                arrival.recordTimestamp());
+                value.arrivedAt());
     }
 }

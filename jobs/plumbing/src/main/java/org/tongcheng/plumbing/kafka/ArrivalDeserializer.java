@@ -28,12 +28,7 @@ final class ArrivalDeserializer<T extends FeedRecord> implements KafkaRecordDese
         // Kafka says -1 where a record has no timestamp.
         long timestamp = record.timestamp() < 0 ? FeedRecord.UNKNOWN_TIME : record.timestamp();
         out.collect(new Arrival<>(
-                decoder.decode(payload, timestamp),
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                timestamp,
-                payload));
+                decoder.decode(payload, timestamp), record.topic(), record.partition(), record.offset(), payload));
     }
 
     @Override

@@ -67,7 +67,7 @@ class FileFeedSourceTest {
         assertThat(arrivals).allSatisfy(arrival -> {
             assertThat(arrival.topic()).isEqualTo("air.observations");
             assertThat(arrival.partition()).isZero();
-            assertThat(arrival.recordTimestamp()).isEqualTo(FeedRecord.UNKNOWN_TIME);
+            assertThat(arrival.decoded().arrivedAt()).isEqualTo(FeedRecord.UNKNOWN_TIME);
         });
     }
 

@@ -26,8 +26,10 @@ import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.FeedRecord;
 import org.tongcheng.domain.feed.LateRecord;
 import org.tongcheng.domain.feed.LedgerCount;
+import org.tongcheng.domain.feed.Rejection;
 import org.tongcheng.domain.feed.RejectionReason;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.wire.Decoded;
 
 class IntakeGateTest {
 
@@ -94,7 +96,7 @@ class IntakeGateTest {
         send(gate, 0, EIGHT);
         Reading old = reading("site", EIGHT - 50 * BusinessTime.DAY, 1);
         Arrival<Reading> same = arrival(0, old);
-        gate.processElement(new Arrival<>(same.decoded(), "other.topic", 0, 0, 0, new byte[0]), 0);
+        gate.processElement(new Arrival<>(same.decoded(), "other.topic", 0, 0, new byte[0]), 0);
         assertThat(take(gate)).hasSize(2);
     }
 
@@ -116,6 +118,23 @@ class IntakeGateTest {
                         3,
                         6,
                         EIGHT - 20 * BusinessTime.DAY));
+    }
+
+    @Test
+    void aLetterTellsOfAnArrivalOnlyWhatWasRecorded() throws Exception {
+        send(gate, 0, EIGHT);
+        Rejection rejection = new Rejection(RejectionReason.OUT_OF_RANGE, "ph", "above 14");
+        Decoded<Reading> datedByItsEvent = new Decoded<>(null, rejection, EIGHT, FeedRecord.UNKNOWN_TIME);
+        gate.processElement(new Arrival<>(datedByItsEvent, "a.topic", 0, 0, new byte[0]), 0);
+        long old = EIGHT - 4 * BusinessTime.DAY;
+        gate.processElement(arrival(0, new Reading("site", old, EIGHT + 7, 1, false)), 0);
+        gate.processElement(arrival(0, new Reading("site", old, FeedRecord.UNKNOWN_TIME, 1, false)), 0);
+        assertThat(take(gate, IntakeGate.DEAD_LETTERS))
+                .extracting(DeadLetter::recordTimestamp)
+                .containsExactly(FeedRecord.UNKNOWN_TIME);
+        assertThat(take(gate, IntakeGate.LATE))
+                .extracting(LateRecord::recordTimestamp)
+                .containsExactly(EIGHT + 7, FeedRecord.UNKNOWN_TIME);
     }
 
     @Test

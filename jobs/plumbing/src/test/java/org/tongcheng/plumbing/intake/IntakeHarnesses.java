@@ -77,13 +77,12 @@ final class IntakeHarnesses {
     }
 
     static Arrival<Reading> arrival(int partition, Reading reading) {
-        return new Arrival<>(
-                Decoded.of(reading, reading.arrivedAt()), "a.topic", partition, 5, reading.arrivedAt(), bytes("paid"));
+        return new Arrival<>(Decoded.of(reading, reading.arrivedAt()), "a.topic", partition, 5, bytes("paid"));
     }
 
     static Arrival<Reading> broken(int partition, long arrivedAt) {
         Rejection rejection = new Rejection(RejectionReason.OUT_OF_RANGE, "ph", "above 14");
-        return new Arrival<>(Decoded.rejected(rejection, arrivedAt), "a.topic", partition, 6, arrivedAt, bytes("bad"));
+        return new Arrival<>(Decoded.rejected(rejection, arrivedAt), "a.topic", partition, 6, bytes("bad"));
     }
 
     static void send(OneInputStreamOperatorTestHarness<Arrival<Reading>, ?> gate, int partition, long... times)

@@ -72,7 +72,7 @@ class DeserializersTest {
         assertThat(arrival.topic()).isEqualTo("topic");
         assertThat(arrival.partition()).isEqualTo(3);
         assertThat(arrival.offset()).isEqualTo(17);
-        assertThat(arrival.recordTimestamp()).isEqualTo(456);
+        assertThat(arrival.decoded().arrivedAt()).isEqualTo(456);
         assertThat(arrival.payload()).isEqualTo(bytes("123"));
     }
 
@@ -86,7 +86,7 @@ class DeserializersTest {
 
     @Test
     void knowsThatARecordMayHaveNoTimestamp() {
-        assertThat(arrival(record(bytes("123"), -1)).recordTimestamp()).isEqualTo(FeedRecord.UNKNOWN_TIME);
+        assertThat(arrival(record(bytes("123"), -1)).decoded().arrivedAt()).isEqualTo(FeedRecord.UNKNOWN_TIME);
     }
 
     @Test

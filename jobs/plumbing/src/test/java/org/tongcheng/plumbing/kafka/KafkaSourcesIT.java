@@ -41,7 +41,7 @@ class KafkaSourcesIT {
                     .containsExactlyInAnyOrder("0/0 10", "0/1 broken", "0/2 30", "1/0 20");
             assertThat(arrivals).allSatisfy(arrival -> {
                 assertThat(arrival.topic()).isEqualTo("test.air.observations");
-                assertThat(arrival.recordTimestamp()).isEqualTo(7_000);
+                assertThat(arrival.decoded().arrivedAt()).isEqualTo(7_000);
             });
         }
     }
