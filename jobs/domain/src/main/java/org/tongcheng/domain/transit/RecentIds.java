@@ -56,7 +56,7 @@ public final class RecentIds {
         if (table[placeOf(hash) + MINUTE] != 0) {
             return false;
         }
-        if ((size + 1) * 4 > places() * 3) {
+        if ((size + 1) * 8 > places() * 5) {
             rebuild(oldestMinute);
         }
         insert(hash, minute);

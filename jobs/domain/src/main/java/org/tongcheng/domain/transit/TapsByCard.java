@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The gated taps of a number of cards: an open-addressing table from a card's token to its {@link CardTaps}. What is
- * too old is forgotten when the table would have to grow, and on {@link #prune}.
+ * too old stays until {@link #prune}.
  */
 public final class TapsByCard {
 
@@ -38,21 +38,28 @@ public final class TapsByCard {
     /**
      * Adds a tap to its card; one that the card already has changes nothing.
      *
-     * @param oldestKept taps before this time may be forgotten, but never the new one
+     * @param oldestKept taps of the card before this time may be forgotten, but never the new one
      */
     public void add(CardTap tap, long oldestKept, JourneyChanges changes) {
-        int place = roomFor(tap.tokenHigh(), tap.tokenLow(), oldestKept);
+        int place = roomFor(tap.tokenHigh(), tap.tokenLow());
         set(place, tap.tokenHigh(), tap.tokenLow(), CardTaps.add(taps[place], tap.tap(), oldestKept, changes));
     }
 
     /** Puts a card as {@link #forEach} told of it. */
     public void put(long tokenHigh, long tokenLow, byte[] packed) {
-        set(roomFor(tokenHigh, tokenLow, Long.MIN_VALUE), tokenHigh, tokenLow, packed);
+        set(roomFor(tokenHigh, tokenLow), tokenHigh, tokenLow, packed);
     }
 
     /** Forgets taps before {@code oldestKept}, and cards that have no others. */
     public void prune(long oldestKept) {
-        rebuild(oldestKept);
+        byte[] @Nullable [] kept = new byte[taps.length][];
+        int count = 0;
+        for (int place = 0; place < taps.length; place++) {
+            byte[] packed = taps[place];
+            kept[place] = packed == null ? null : CardTaps.prune(packed, oldestKept);
+            count += kept[place] == null ? 0 : 1;
+        }
+        moveTo(tokens, kept, count);
     }
 
     /** Tells of every card, in no order that means anything. */
@@ -71,29 +78,29 @@ public final class TapsByCard {
     }
 
     /** The place of the card, in a larger table where a new card would make this one too full. */
-    private int roomFor(long tokenHigh, long tokenLow, long oldestKept) {
+    private int roomFor(long tokenHigh, long tokenLow) {
         int place = placeOf(tokenHigh, tokenLow);
         if (taps[place] == null && (size + 1) * 4 > taps.length * 3) {
-            rebuild(oldestKept);
+            moveTo(tokens, taps, size);
             return placeOf(tokenHigh, tokenLow);
         }
         return place;
     }
 
-    /** Keeps what is young enough in a table that it fills to half at most. */
-    private void rebuild(long oldestKept) {
-        TapsByCard old = new TapsByCard(tokens, taps.clone(), size);
-        int kept = 0;
-        for (int place = 0; place < taps.length; place++) {
-            byte[] packed = taps[place];
-            old.taps[place] = packed == null ? null : CardTaps.prune(packed, oldestKept);
-            kept += old.taps[place] == null ? 0 : 1;
-        }
-        int places = Math.max(SMALLEST, Integer.highestOneBit(2 * kept + 1) << 1);
+    /** Moves these cards to a new table, which they fill to half at most. */
+    private void moveTo(long[] oldTokens, byte[] @Nullable [] oldTaps, int count) {
+        int places = Math.max(SMALLEST, Integer.highestOneBit(2 * count + 1) << 1);
         tokens = new long[2 * places];
         taps = new byte[places][];
         size = 0;
-        old.forEach((high, low, packed) -> set(placeOf(high, low), high, low, packed));
+        for (int place = 0; place < oldTaps.length; place++) {
+            byte[] packed = oldTaps[place];
+            if (packed != null) {
+                long high = oldTokens[2 * place];
+                long low = oldTokens[2 * place + 1];
+                set(placeOf(high, low), high, low, packed);
+            }
+        }
     }
 
     private void set(int place, long tokenHigh, long tokenLow, byte[] packed) {

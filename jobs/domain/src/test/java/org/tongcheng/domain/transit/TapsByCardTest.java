@@ -14,7 +14,6 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
-import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.time.BusinessTime;
 
 class TapsByCardTest {
@@ -52,23 +51,6 @@ class TapsByCardTest {
 
         assertThat(contentOf(table)).usingRecursiveComparison().isEqualTo(kept);
         assertThat(table.size()).isEqualTo(kept.size());
-    }
-
-    @Test
-    void forgetsOldCardsInsteadOfGrowing() {
-        TapsByCard table = new TapsByCard();
-        for (int card = 0; card < 5_000; card++) {
-            long time = NOON + card * BusinessTime.MINUTE;
-            table.add(tap(7, card, time), time - 10 * BusinessTime.MINUTE, new Log());
-            assertThat(table.size()).isLessThan(40);
-        }
-        List<Long> tokens = new ArrayList<>();
-        table.forEach((high, low, packed) -> tokens.add(low));
-        assertThat(tokens).contains(4_999L).allMatch(low -> low > 4_900);
-    }
-
-    private static CardTap tap(long high, long low, long time) {
-        return new CardTap(high, low, new GatedTap(time, false, 510100, 0, GatedTap.packId(high + "-" + low)));
     }
 
     private static String nameOf(long high, long low) {
