@@ -28,8 +28,7 @@ public final class RegionRow {
     public static Result of(String regionId, long hour, Collection<Result> inputs, int revision) {
         ResultBuilder row = Measurement.REGION_1H.at(hour).tag("region_id", regionId);
         addAir(row, select(inputs, RegionInput.AIR));
-        addTransit(row, select(inputs, RegionInput.TRANSIT));
-        addJourneys(row, select(inputs, RegionInput.JOURNEYS));
+        addTransit(row, select(inputs, RegionInput.TRANSIT), select(inputs, RegionInput.JOURNEYS));
         addWater(row, select(inputs, RegionInput.WATER));
         return row.build(revision);
     }
@@ -51,15 +50,13 @@ public final class RegionRow {
         row.decimal("pm2_5_mean", mean(cities, "pm2_5"));
     }
 
-    private static void addTransit(ResultBuilder row, List<Result> cities) {
+    /** A pair of cities without journeys has no result, so either kind tells that transit ran. */
+    private static void addTransit(ResultBuilder row, List<Result> cities, List<Result> pairs) {
         if (!cities.isEmpty()) {
             row.integer("total_entries", sum(cities, "total_entries"))
                     .integer("roaming_transactions", sum(cities, "roaming_transactions"));
         }
-    }
-
-    private static void addJourneys(ResultBuilder row, List<Result> pairs) {
-        if (!pairs.isEmpty()) {
+        if (!cities.isEmpty() || !pairs.isEmpty()) {
             List<Result> crossing = pairs.stream()
                     .filter(pair -> !pair.tag("origin_city_code").equals(pair.tag("destination_city_code")))
                     .toList();

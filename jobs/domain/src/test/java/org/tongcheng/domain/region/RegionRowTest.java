@@ -79,7 +79,11 @@ final class RegionRowTest {
     void leavesOutWhatNoInputTellsOfButTheCountsOfCities() {
         assertThat(written(RegionRow.of("r", 0, List.of(Inputs.transit("510100", 5, 0)), 0)))
                 .containsExactly(
-                        "cities_reporting=0", "cities_polluted=0", "total_entries=5", "roaming_transactions=0");
+                        "cities_reporting=0",
+                        "cities_polluted=0",
+                        "total_entries=5",
+                        "cross_city_journeys=0",
+                        "roaming_transactions=0");
         assertThat(written(RegionRow.of("r", 0, List.of(Inputs.air("510100", null, null)), 0)))
                 .containsExactly("cities_reporting=1", "cities_polluted=0");
         assertThat(written(RegionRow.of("r", 0, List.of(Inputs.journeys("510100", "510100", 9)), 0)))
