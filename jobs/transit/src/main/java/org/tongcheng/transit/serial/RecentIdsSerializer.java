@@ -7,17 +7,12 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.tongcheng.domain.transit.RecentIds;
 
-/** Twelve bytes an id. A mutable value, unlike most of the compact ones. */
-public final class RecentIdsSerializer extends CompactSerializer<RecentIds> {
+/** Twelve bytes an id. */
+public final class RecentIdsSerializer extends MutableSerializer<RecentIds> {
 
     public static final RecentIdsSerializer INSTANCE = new RecentIdsSerializer();
 
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public boolean isImmutableType() {
-        return false;
-    }
 
     @Override
     public RecentIds createInstance() {
@@ -26,11 +21,6 @@ public final class RecentIdsSerializer extends CompactSerializer<RecentIds> {
 
     @Override
     public RecentIds copy(RecentIds from) {
-        return from.copy();
-    }
-
-    @Override
-    public RecentIds copy(RecentIds from, RecentIds reuse) {
         return from.copy();
     }
 

@@ -7,17 +7,12 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.tongcheng.domain.transit.TapsByCard;
 
-/** Eighteen bytes a card and its packed taps. A mutable value, unlike most of the compact ones. */
-public final class TapsByCardSerializer extends CompactSerializer<TapsByCard> {
+/** Eighteen bytes a card and its packed taps. */
+public final class TapsByCardSerializer extends MutableSerializer<TapsByCard> {
 
     public static final TapsByCardSerializer INSTANCE = new TapsByCardSerializer();
 
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public boolean isImmutableType() {
-        return false;
-    }
 
     @Override
     public TapsByCard createInstance() {
@@ -26,11 +21,6 @@ public final class TapsByCardSerializer extends CompactSerializer<TapsByCard> {
 
     @Override
     public TapsByCard copy(TapsByCard from) {
-        return from.copy();
-    }
-
-    @Override
-    public TapsByCard copy(TapsByCard from, TapsByCard reuse) {
         return from.copy();
     }
 
