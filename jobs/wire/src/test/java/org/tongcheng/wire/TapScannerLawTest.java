@@ -21,7 +21,7 @@ class TapScannerLawTest {
     private static final long ARRIVED = 1_772_670_000_000L;
 
     /** Stops whose city depends on the day. */
-    private static final SiteDirectory SITES = new SiteDirectory() {
+    static final SiteDirectory SITES = new SiteDirectory() {
         @Override
         public @Nullable String cityOfStop(String stopId, long eventTime) {
             long day = Math.floorDiv(eventTime + 8 * 3_600_000L, 86_400_000L);
