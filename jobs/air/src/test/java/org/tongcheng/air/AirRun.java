@@ -87,7 +87,7 @@ record AirRun(List<Result> results, List<DeadLetter> deadLetters, List<LateRecor
             Decoded<AirObservation> decoded = Decoded.of(observation, observation.arrivedAt());
             job.feed(
                     "air-observations-gate",
-                    new Arrival<>(decoded, "air.observations", 0, 0, FeedRecord.UNKNOWN_TIME, new byte[0]),
+                    new Arrival<>(decoded, "air.observations", 0, 0, new byte[0]),
                     observation.observedAt());
         }
     }

@@ -80,7 +80,7 @@ record WaterRun(List<Result> results, List<DeadLetter> deadLetters, List<LateRec
             Decoded<WaterObservation> decoded = Decoded.of(observation, observation.arrivedAt());
             job.feed(
                     "water-observations-gate",
-                    new Arrival<>(decoded, "water.observations", 0, 0, FeedRecord.UNKNOWN_TIME, new byte[0]),
+                    new Arrival<>(decoded, "water.observations", 0, 0, new byte[0]),
                     observation.observedAt());
         }
     }
