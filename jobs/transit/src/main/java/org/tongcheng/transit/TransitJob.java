@@ -9,6 +9,7 @@ import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.plumbing.intake.Arrival;
+import org.tongcheng.plumbing.job.JobOutput;
 import org.tongcheng.plumbing.job.JobStart;
 import org.tongcheng.plumbing.job.Settings;
 import org.tongcheng.plumbing.job.StrictEnvironment;
@@ -41,6 +42,11 @@ public final class TransitJob {
 
     public static void wire(StreamExecutionEnvironment environment, TransitConfig config) {
         Region region = RegionDirectory.resolve(config.job().region());
+        LiveEnds.write(output(environment, config, region), RESULTS, config.job(), region.zone());
+    }
+
+    /** The job without its ends: from its topic to its outputs. */
+    public static JobOutput output(StreamExecutionEnvironment environment, TransitConfig config, Region region) {
         FeedDecoder<Tap> decoder = new TapDecoder(region.sites());
         DataStream<Arrival<Tap>> arrivals = KafkaFeedSource.stream(
                 environment,
@@ -49,10 +55,6 @@ public final class TransitJob {
                 TypeInformation.of(new TypeHint<>() {}),
                 config.outOfOrderness(),
                 "transit-source");
-        LiveEnds.write(
-                TransitTopology.of(arrivals, decoder, new BusinessTime(region.zone())),
-                RESULTS,
-                config.job(),
-                region.zone());
+        return TransitTopology.of(arrivals, decoder, new BusinessTime(region.zone()));
     }
 }

@@ -2,20 +2,15 @@ package org.tongcheng.transit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.time.BusinessTime;
@@ -23,6 +18,7 @@ import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.job.FeedWatermarks;
 import org.tongcheng.plumbing.job.JobOutput;
 import org.tongcheng.plumbing.job.StrictEnvironment;
+import org.tongcheng.testkit.GoldenFiles;
 import org.tongcheng.wire.Decoded;
 import org.tongcheng.wire.TapDecoder;
 
@@ -31,17 +27,12 @@ class UidsTest {
 
     @Test
     void uidsAreThoseOfTheGoldenList() throws Exception {
-        List<String> golden;
-        try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/uids.txt"))) {
-            golden = new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        }
+        List<String> golden = GoldenFiles.uids();
         assertThat(uids()).containsExactlyInAnyOrderElementsOf(golden);
         assertThat(TransitTopology.UIDS).containsExactlyInAnyOrderElementsOf(golden);
     }
 
-    private static List<String> uids() throws IOException {
+    private static List<String> uids() {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(1, StrictEnvironment.strict(new Configuration()));
         Tap tap = SampleTap.enter("a").tap();
@@ -54,8 +45,7 @@ class UidsTest {
         JobOutput output = TransitTopology.of(
                 source, new TapDecoder(Nowhere.INSTANCE), new BusinessTime(ZoneId.of("Asia/Shanghai")));
         output.results().sinkTo(new DiscardingSink<>()).uid("end-results");
-        return environment.getStreamGraph().getStreamNodes().stream()
-                .map(StreamNode::getTransformationUID)
+        return GoldenFiles.uidsOf(environment).stream()
                 .filter(uid -> !uid.startsWith("end-"))
                 .toList();
     }

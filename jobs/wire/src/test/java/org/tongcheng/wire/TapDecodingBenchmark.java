@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.FeedRecord;
 import org.tongcheng.domain.feed.Tap;
 
-/** Prints nanoseconds of processor time per tap of both ways to read one. Run by hand; no part of the build. */
+/**
+ * Prints nanoseconds of processor time per tap of both ways to read one. Run by hand, so standard output is its only
+ * reader; no part of the build.
+ */
 final class TapDecodingBenchmark {
 
     private static final int TAPS = 20_000;

@@ -7,29 +7,21 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeHint;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.tongcheng.domain.feed.Tap;
-import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.local.feeds.FeedsGenerator;
 import org.tongcheng.local.feeds.FeedsPlan;
 import org.tongcheng.local.server.Cleanup;
 import org.tongcheng.local.server.LocalFlink;
 import org.tongcheng.local.server.LocalKafka;
 import org.tongcheng.local.server.TempFolders;
-import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.job.JobOutput;
 import org.tongcheng.plumbing.job.Settings;
 import org.tongcheng.plumbing.job.StrictEnvironment;
-import org.tongcheng.plumbing.kafka.KafkaFeedSource;
 import org.tongcheng.reference.Region;
 import org.tongcheng.reference.RegionDirectory;
 import org.tongcheng.transit.TransitConfig;
-import org.tongcheng.transit.TransitTopology;
-import org.tongcheng.wire.TapDecoder;
+import org.tongcheng.transit.TransitJob;
 
 /**
  * The full transit job, bounded, on two cores, and a plain loop over the same taps, each three times: the first two
@@ -80,15 +72,7 @@ public final class TransitBench {
         };
         TransitConfig config = Settings.read(arguments, Map.of(), TransitConfig::from);
         StreamExecutionEnvironment environment = StrictEnvironment.strict(flink.environment(PARALLELISM), config.job());
-        TapDecoder decoder = new TapDecoder(region.sites());
-        DataStream<Arrival<Tap>> arrivals = KafkaFeedSource.stream(
-                environment,
-                config.job(),
-                decoder,
-                TypeInformation.of(new TypeHint<>() {}),
-                config.outOfOrderness(),
-                "transit-source");
-        JobOutput output = TransitTopology.of(arrivals, decoder, new BusinessTime(region.zone()));
+        JobOutput output = TransitJob.output(environment, config, region);
         output.results().sinkTo(new DiscardingSink<>()).uid("results");
         output.deadLetters().sinkTo(new DiscardingSink<>()).uid("dead-letters");
         output.late().sinkTo(new DiscardingSink<>()).uid("late");

@@ -17,6 +17,7 @@ import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.plumbing.ledger.LedgerPoints;
 import org.tongcheng.wire.ResultCodec;
 
 /** Counts what the jobs have committed to their topics, and keeps the last revision of every point of the ledger. */
@@ -79,16 +80,7 @@ public final class ResultWatch implements AutoCloseable {
     public LedgerCount ledger(Feed feed) {
         return ledger.values().stream()
                 .filter(point -> point.tag("feed").equals(feed.topic()))
-                .map(point -> new LedgerCount(
-                        feed,
-                        0,
-                        number(point, "received"),
-                        number(point, "accepted"),
-                        number(point, "revised"),
-                        number(point, "flagged"),
-                        number(point, "duplicate"),
-                        number(point, "late"),
-                        number(point, "rejected")))
+                .map(LedgerPoints::countOf)
                 .reduce(new LedgerCount(feed, 0, 0, 0, 0, 0, 0, 0, 0), LedgerCount::plus);
     }
 
@@ -114,9 +106,5 @@ public final class ResultWatch implements AutoCloseable {
         String prefix = Measurement.FEED_LEDGER_1M.wireName();
         return key.length > prefix.length()
                 && prefix.equals(new String(key, 0, prefix.length(), StandardCharsets.UTF_8));
-    }
-
-    private static long number(Result point, String field) {
-        return Long.parseLong(Objects.requireNonNull(point.field(field), field));
     }
 }

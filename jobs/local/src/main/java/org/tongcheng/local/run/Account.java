@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.domain.result.Measurement;
-import org.tongcheng.domain.result.Result;
 import org.tongcheng.local.server.LocalFailure;
+import org.tongcheng.plumbing.ledger.LedgerPoints;
 import org.tongcheng.wire.ResultCodec;
 
 /**
@@ -36,27 +36,10 @@ record Account(List<LedgerCount> counts) {
                                         .value(),
                                 line))
                         .filter(result -> result.measurement().equals(measurement))
-                        .forEach(result -> counts.add(count(result)));
+                        .forEach(result -> counts.add(LedgerPoints.countOf(result)));
             }
         }
         return new Account(counts);
-    }
-
-    private static LedgerCount count(Result point) {
-        return new LedgerCount(
-                Feed.ofTopic(point.tag("feed")),
-                point.time(),
-                number(point, "received"),
-                number(point, "accepted"),
-                number(point, "revised"),
-                number(point, "flagged"),
-                number(point, "duplicate"),
-                number(point, "late"),
-                number(point, "rejected"));
-    }
-
-    private static long number(Result point, String field) {
-        return Long.parseLong(Objects.requireNonNull(point.field(field), field));
     }
 
     /** Sums of a feed. */

@@ -10,7 +10,6 @@ import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.tongcheng.domain.feed.LedgerCount;
-import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
 
@@ -69,7 +68,7 @@ final class SumLedger extends KeyedProcessFunction<String, LedgerCount, Result> 
     private void issue(Collector<Result> out) throws Exception {
         for (long time : changed.keys()) {
             LedgerMinute minute = minutes.get(time);
-            out.collect(resultOf(minute));
+            out.collect(LedgerPoints.of(minute.count(), minute.revision()));
             minutes.put(time, new LedgerMinute(minute.count(), minute.revision() + 1));
         }
         changed.clear();
@@ -90,20 +89,5 @@ final class SumLedger extends KeyedProcessFunction<String, LedgerCount, Result> 
         }
         long kept = count.feed().lateness().toMillis() + 2 * BusinessTime.DAY;
         return Math.floorDiv(count.minute() + kept, BusinessTime.DAY) * BusinessTime.DAY;
-    }
-
-    private static Result resultOf(LedgerMinute minute) {
-        LedgerCount count = minute.count();
-        return Measurement.FEED_LEDGER_1M
-                .at(count.minute())
-                .tag("feed", count.feed().topic())
-                .integer("received", count.received())
-                .integer("accepted", count.accepted())
-                .integer("revised", count.revised())
-                .integer("flagged", count.flagged())
-                .integer("duplicate", count.duplicate())
-                .integer("late", count.late())
-                .integer("rejected", count.rejected())
-                .build(minute.revision());
     }
 }

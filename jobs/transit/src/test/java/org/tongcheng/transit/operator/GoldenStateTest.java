@@ -15,6 +15,7 @@ import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.domain.transit.CardTap;
+import org.tongcheng.testkit.GoldenFiles;
 import org.tongcheng.transit.window.WindowKey;
 import org.tongcheng.transit.window.WindowPart;
 
@@ -24,7 +25,7 @@ class GoldenStateTest {
     @Test
     void deduplicationKnowsTheIdsOfVersionOne() throws Exception {
         try (KeyedOneInputStreamOperatorTestHarness<Integer, Tap, Tap> harness = Harnesses.deduplicate(1, 0)) {
-            harness.initializeState(GoldenStates.read("deduplicate.bin"));
+            harness.initializeState(GoldenFiles.state("v1/deduplicate.bin"));
             harness.open();
             assertThat(harness.numKeyedStateEntries()).isEqualTo(3);
             Tap fresh = enter("fresh").at(EIGHT).tap();
@@ -38,7 +39,7 @@ class GoldenStateTest {
     void pairingGoesOnWithTheCardsOfVersionOne() throws Exception {
         try (KeyedOneInputStreamOperatorTestHarness<Integer, CardTap, WindowPart> harness =
                 Harnesses.pairJourneys(1, 0)) {
-            harness.initializeState(GoldenStates.read("pair-journeys.bin"));
+            harness.initializeState(GoldenFiles.state("v1/pair-journeys.bin"));
             harness.open();
             assertThat(harness.numKeyedStateEntries()).isEqualTo(3);
             assertThat(harness.numEventTimeTimers()).isEqualTo(3);
@@ -66,7 +67,7 @@ class GoldenStateTest {
     void windowsGoOnWithTheSumsRevisionsAndTimersOfVersionOne() throws Exception {
         try (KeyedOneInputStreamOperatorTestHarness<WindowKey, WindowPart, Result> harness =
                 Harnesses.addWindows(1, 0)) {
-            harness.initializeState(GoldenStates.read("windows.bin"));
+            harness.initializeState(GoldenFiles.state("v1/windows.bin"));
             harness.open();
             for (WindowPart part :
                     GoldenStates.parts(List.of(enter("new").card(9).at(EIGHT).tap()), List.of())) {

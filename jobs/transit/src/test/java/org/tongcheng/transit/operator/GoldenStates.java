@@ -4,15 +4,10 @@ import static org.tongcheng.transit.SampleTap.MIDNIGHT;
 import static org.tongcheng.transit.SampleTap.enter;
 import static org.tongcheng.transit.SampleTap.exit;
 
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.tongcheng.domain.feed.Tap;
@@ -89,11 +84,6 @@ final class GoldenStates {
             parts.addAll(Harnesses.take(pair));
             return parts;
         }
-    }
-
-    static OperatorSubtaskState read(String name) throws IOException, ClassNotFoundException, URISyntaxException {
-        URL file = Objects.requireNonNull(GoldenStates.class.getResource("/state/v1/" + name), name);
-        return OperatorSnapshotUtil.readStateHandle(Path.of(file.toURI()).toString());
     }
 
     private static void write(OneInputStreamOperatorTestHarness<?, ?> harness, Path file) throws Exception {
