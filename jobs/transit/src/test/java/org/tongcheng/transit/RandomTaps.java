@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.tongcheng.domain.feed.FareAction;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.domain.time.BusinessTime;
 
 /** Taps of few cards and stops in little time, so that whatever can collide does. */
@@ -28,7 +29,7 @@ final class RandomTaps {
             int mode = random.nextInt(10) < 7 ? 1 : 3;
             FareAction action = mode == 3 ? FareAction.ENTER : FareAction.values()[random.nextInt(5)];
             taps.add(new Tap(
-                    "tap-" + i,
+                    TransactionId.of("tap-" + i),
                     card,
                     card * 31L,
                     at,
@@ -50,6 +51,21 @@ final class RandomTaps {
 
     static Tap at(long time, String id) {
         return new Tap(
-                id, 7, 7, time, time, 20_517, CITIES[0], null, null, null, 3, FareAction.ENTER, false, 200, 0, false);
+                TransactionId.of(id),
+                7,
+                7,
+                time,
+                time,
+                20_517,
+                CITIES[0],
+                null,
+                null,
+                null,
+                3,
+                FareAction.ENTER,
+                false,
+                200,
+                0,
+                false);
     }
 }

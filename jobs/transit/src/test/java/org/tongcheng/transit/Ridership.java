@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.domain.transit.DurationCounts;
 
@@ -27,7 +28,7 @@ final class Ridership {
     /** Points as {@code series@time -> {field: value}}, of taps in their order of arrival. */
     static Map<String, Map<String, String>> of(List<Tap> arrived, BusinessTime time) {
         Ridership ridership = new Ridership(time);
-        Set<String> seen = new HashSet<>();
+        Set<TransactionId> seen = new HashSet<>();
         List<Tap> accepted =
                 arrived.stream().filter(tap -> seen.add(tap.transactionId())).toList();
         accepted.forEach(ridership::count);

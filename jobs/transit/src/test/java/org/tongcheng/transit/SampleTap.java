@@ -3,6 +3,7 @@ package org.tongcheng.transit;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.FareAction;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.domain.time.BusinessTime;
 
 /** A tap of a Chengdu metro gate; what a test does not name is ordinary. */
@@ -100,7 +101,7 @@ public final class SampleTap {
 
     public Tap tap() {
         return new Tap(
-                id,
+                TransactionId.of(id),
                 card * 0x9E3779B97F4A7C15L,
                 card,
                 time,

@@ -1,5 +1,7 @@
 package org.tongcheng.wire;
 
+import org.tongcheng.domain.feed.HexDigits;
+
 /**
  * Reads a {@code token_id}: {@code hk}, the key version, a colon and 32 hex digits in lower case, into 128 bits.
  * The halves are those digits; into the upper one the key version is mixed, so that the same digits under two
@@ -10,8 +12,7 @@ final class CardToken {
     /** Odd, so that multiplying by it maps no two versions to one number. */
     private static final long VERSION_FACTOR = 0x9E3779B97F4A7C15L;
 
-    private static final int HALF = 16;
-    private static final byte[] HEX = hexDigits();
+    private static final int HALF = HexDigits.HALF;
 
     private long high;
     private long low;
@@ -47,8 +48,8 @@ final class CardToken {
         long second = 0;
         int wrong = 0;
         for (int i = from; i < from + HALF; i++) {
-            int upper = HEX[bytes[i] & 0xFF];
-            int lower = HEX[bytes[i + HALF] & 0xFF];
+            int upper = HexDigits.value(bytes[i] & 0xFF);
+            int lower = HexDigits.value(bytes[i + HALF] & 0xFF);
             wrong |= upper | lower;
             first = (first << 4) | upper;
             second = (second << 4) | lower;
@@ -56,14 +57,5 @@ final class CardToken {
         high = first ^ (version * VERSION_FACTOR);
         low = second;
         return wrong >= 0;
-    }
-
-    /** Value of each byte that is a hex digit in lower case; negative for the others. */
-    private static byte[] hexDigits() {
-        byte[] values = new byte[256];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (byte) "0123456789abcdef".indexOf(i);
-        }
-        return values;
     }
 }

@@ -3,6 +3,7 @@ package org.tongcheng.wire;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.FareAction;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TransactionId;
 
 /** The fields of a tap while they are read, in whatever order. */
 final class TapDraft {
@@ -10,8 +11,10 @@ final class TapDraft {
     /** Stands for an amount that the record does not give. */
     static final long NOT_GIVEN = -1;
 
+    private static final TransactionId NO_ID = TransactionId.of("");
+
     final CardToken token = new CardToken();
-    String transactionId = "";
+    TransactionId transactionId = NO_ID;
     long eventTime;
     long arrivedAt;
     int serviceDay;

@@ -8,6 +8,7 @@ import org.tongcheng.domain.feed.FareAction;
 import org.tongcheng.domain.feed.RejectionReason;
 import org.tongcheng.domain.feed.SiteDirectory;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TransactionId;
 
 /** Judges the members of a tap one by one: version, token, then the rest in the order of the contract. */
 final class TapJudge {
@@ -99,12 +100,12 @@ final class TapJudge {
         return token.read(bytes, 0, bytes.length);
     }
 
-    private String transactionId() throws RejectedException {
+    private TransactionId transactionId() throws RejectedException {
         String id = members.text("transaction_id", 1, Members.ID);
         if (id.chars().anyMatch(Character::isISOControl)) {
             throw members.reject(RejectionReason.BAD_FORMAT, "transaction_id", "holds a control character");
         }
-        return id;
+        return TransactionId.of(id);
     }
 
     private FareAction fareAction() throws RejectedException {

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.FareAction;
 import org.tongcheng.domain.feed.FeedRecord;
+import org.tongcheng.domain.feed.HexDigits;
 import org.tongcheng.domain.feed.SiteDirectory;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.wire.InternedTexts.Text;
 
 /** Takes the values of one tap after the other from their bytes; false for a value that is at fault or rare. */
@@ -92,8 +94,26 @@ final class TapValues {
         if (from == to || !isId(from, to) || !bytes.isAscii()) {
             return false;
         }
-        draft.transactionId = new String(bytes.array(), from, to - from, StandardCharsets.ISO_8859_1);
+        draft.transactionId = to - from == 2 * HexDigits.HALF ? transactionId(from) : otherId(from, to);
         return true;
+    }
+
+    private TransactionId transactionId(int from) {
+        long high = 0;
+        long low = 0;
+        int wrong = 0;
+        for (int i = from; i < from + HexDigits.HALF; i++) {
+            int upper = HexDigits.value(bytes.at(i));
+            int lower = HexDigits.value(bytes.at(i + HexDigits.HALF));
+            wrong |= upper | lower;
+            high = high << 4 | upper;
+            low = low << 4 | lower;
+        }
+        return wrong < 0 ? otherId(from, from + 2 * HexDigits.HALF) : new TransactionId(high, low, null);
+    }
+
+    private TransactionId otherId(int from, int to) {
+        return TransactionId.of(new String(bytes.array(), from, to - from, StandardCharsets.ISO_8859_1));
     }
 
     private boolean readCity(TapField field, int from, int to) {

@@ -21,6 +21,7 @@ import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.Rejection;
 import org.tongcheng.domain.feed.RejectionReason;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TransactionId;
 
 class TapDecoderTest {
 
@@ -35,7 +36,7 @@ class TapDecoderTest {
         assertThat(decoded)
                 .isEqualTo(Decoded.of(
                         new Tap(
-                                "tx-000002",
+                                TransactionId.of("tx-000002"),
                                 0x0011223344556677L ^ 0x9E3779B97F4A7C15L,
                                 0x8899aabbccddeeffL,
                                 FullTap.EVENT,

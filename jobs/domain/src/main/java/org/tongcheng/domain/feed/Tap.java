@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param flagged whether the stop is not registered
  */
 public record Tap(
-        String transactionId,
+        TransactionId transactionId,
         long tokenHigh,
         long tokenLow,
         long eventTime,

@@ -1,6 +1,7 @@
 package org.tongcheng.domain.transit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,12 @@ public final class CardTaps {
             changes.unmatched(1, tap);
             return PackedTaps.pack(List.of(tap));
         }
-        GatedTap newest = PackedTaps.newest(packed);
-        if (GatedTap.ORDER.compare(newest, tap) < 0 && packed.length <= PRUNE_ABOVE_BYTES) {
-            insertBetween(newest, tap, null, changes);
-            return PackedTaps.append(packed, newest, tap);
+        byte[] head = append(packed, 0, packed.length, tap, changes);
+        if (head != null) {
+            int newest = PackedTaps.newestLength(packed, 0);
+            byte[] all = Arrays.copyOf(head, head.length + packed.length - newest);
+            System.arraycopy(packed, newest, all, head.length, packed.length - newest);
+            return all;
         }
         List<GatedTap> taps = PackedTaps.unpack(packed);
         int place = -Collections.binarySearch(taps, tap, GatedTap.ORDER) - 1;
@@ -46,6 +49,22 @@ public final class CardTaps {
         insertBetween(at(taps, place - 1), tap, at(taps, place), changes);
         taps.add(place, tap);
         return PackedTaps.pack(since(taps, Math.min(oldestKept, tap.time())));
+    }
+
+    /**
+     * Adds a tap that comes after all of its card, as most do, without touching the others.
+     *
+     * @param packed holds the card's taps, {@code length} bytes from {@code from} on
+     * @return what takes the place of the first {@link PackedTaps#newestLength} bytes; null when nothing was done,
+     *     because the tap belongs elsewhere or the card has to be pruned
+     */
+    static byte @Nullable [] append(byte[] packed, int from, int length, GatedTap tap, JourneyChanges changes) {
+        GatedTap newest = PackedTaps.newest(packed, from);
+        if (length > PRUNE_ABOVE_BYTES || GatedTap.ORDER.compare(newest, tap) >= 0) {
+            return null;
+        }
+        insertBetween(newest, tap, null, changes);
+        return PackedTaps.head(newest, tap);
     }
 
     /** The taps from {@code oldestKept} on, null when none is left. */

@@ -1,14 +1,20 @@
 package org.tongcheng.domain.transit;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.tongcheng.domain.feed.TransactionId;
 
 /**
  * A card's taps as bytes, newest first, about 26 bytes each. Per tap: a varint of flags and time (the newest tap's
  * time, else how much earlier than the tap before it in the bytes; in seconds where both are whole), a varint of the
- * city, a varint of the amount, the length and bytes of the id.
+ * city, a varint of the amount, the id: a zero and its sixteen bytes, or the length of its text, counted
+ * from 1, and that.
  */
 final class PackedTaps {
 
@@ -16,6 +22,8 @@ final class PackedTaps {
     private static final int MILLISECONDS = 2;
     private static final int FLAG_BITS = 2;
     private static final long SECOND = 1000;
+    private static final int ID_BYTES = 2 * Long.BYTES;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private PackedTaps() {}
 
@@ -34,7 +42,7 @@ final class PackedTaps {
     /** Taps in order, oldest first. */
     static List<GatedTap> unpack(byte[] packed) {
         List<GatedTap> taps = new ArrayList<>();
-        Reader reader = new Reader(packed);
+        Reader reader = new Reader(packed, 0, packed.length);
         long newer = 0;
         while (reader.more()) {
             GatedTap tap = reader.tap(taps.isEmpty() ? -1 : newer);
@@ -45,12 +53,28 @@ final class PackedTaps {
         return taps;
     }
 
-    static GatedTap newest(byte[] packed) {
-        return new Reader(packed).tap(-1);
+    static GatedTap newest(byte[] packed, int from) {
+        return new Reader(packed, from, packed.length).tap(-1);
+    }
+
+    /** How many bytes from {@code from} on hold the newest tap. */
+    static int newestLength(byte[] packed, int from) {
+        Reader reader = new Reader(packed, from, packed.length);
+        reader.time(-1);
+        reader.skipRest();
+        return reader.position - from;
+    }
+
+    /** What stands in place of the newest tap when {@code tap} comes after it. */
+    static byte[] head(GatedTap newest, GatedTap tap) {
+        Writer writer = new Writer(2);
+        writer.tap(tap, tap.time());
+        writer.tap(newest, tap.time() - newest.time());
+        return writer.bytes();
     }
 
     static long oldestTime(byte[] packed) {
-        Reader reader = new Reader(packed);
+        Reader reader = new Reader(packed, 0, packed.length);
         long time = -1;
         while (reader.more()) {
             time = reader.time(time);
@@ -59,48 +83,40 @@ final class PackedTaps {
         return time;
     }
 
-    /** The same bytes as packing all with {@code tap} at the end, without unpacking the rest. */
-    static byte[] append(byte[] packed, GatedTap newest, GatedTap tap) {
-        Reader reader = new Reader(packed);
-        reader.tap(-1);
-        Writer writer = new Writer(2);
-        writer.tap(tap, tap.time());
-        writer.tap(newest, tap.time() - newest.time());
-        return writer.bytes(packed, reader.position);
-    }
-
     private static final class Writer {
-        private static final int LARGEST_NUMBERS = 32;
+        private static final int LARGEST_TAP = 48;
+        private static final byte[] NOTHING = {};
         private byte[] buffer;
         private int position;
 
         Writer(int taps) {
-            buffer = new byte[taps * LARGEST_NUMBERS];
+            buffer = new byte[taps * LARGEST_TAP];
         }
 
         void tap(GatedTap tap, long time) {
-            byte[] id = tap.id();
-            if (buffer.length - position < LARGEST_NUMBERS + id.length) {
-                buffer = Arrays.copyOf(buffer, buffer.length * 2 + LARGEST_NUMBERS + id.length);
+            String text = tap.id().other();
+            byte[] other = text == null ? NOTHING : text.getBytes(StandardCharsets.UTF_8);
+            if (buffer.length - position < LARGEST_TAP + other.length) {
+                buffer = Arrays.copyOf(buffer, buffer.length * 2 + LARGEST_TAP + other.length);
             }
             boolean whole = time % SECOND == 0;
             long flags = (tap.exit() ? EXIT : 0) | (whole ? 0 : MILLISECONDS);
             varint((whole ? time / SECOND : time) << FLAG_BITS | flags);
             varint(tap.cityCode());
             varint(tap.amountFen());
-            varint(id.length);
-            System.arraycopy(id, 0, buffer, position, id.length);
-            position += id.length;
+            varint(text == null ? 0 : other.length + 1L);
+            if (text == null) {
+                LONG.set(buffer, position, tap.id().high());
+                LONG.set(buffer, position + Long.BYTES, tap.id().low());
+                position += ID_BYTES;
+            } else {
+                System.arraycopy(other, 0, buffer, position, other.length);
+                position += other.length;
+            }
         }
 
         byte[] bytes() {
             return Arrays.copyOf(buffer, position);
-        }
-
-        byte[] bytes(byte[] older, int from) {
-            byte[] all = Arrays.copyOf(buffer, position + older.length - from);
-            System.arraycopy(older, from, all, position, older.length - from);
-            return all;
         }
 
         private void varint(long value) {
@@ -115,14 +131,17 @@ final class PackedTaps {
 
     private static final class Reader {
         private final byte[] buffer;
+        private final int end;
         private int position;
 
-        Reader(byte[] buffer) {
+        Reader(byte[] buffer, int from, int end) {
             this.buffer = buffer;
+            this.position = from;
+            this.end = end;
         }
 
         boolean more() {
-            return position < buffer.length;
+            return position < end;
         }
 
         /** @param newer time of the tap before it in the bytes, -1 for the first */
@@ -131,10 +150,19 @@ final class PackedTaps {
             long time = timeOf(head, newer);
             int cityCode = (int) varint();
             long amountFen = varint();
-            int idLength = (int) varint();
-            byte[] id = Arrays.copyOfRange(buffer, position, position + idLength);
-            position += idLength;
-            return new GatedTap(time, (head & EXIT) != 0, cityCode, amountFen, id);
+            return new GatedTap(time, (head & EXIT) != 0, cityCode, amountFen, id());
+        }
+
+        private TransactionId id() {
+            int length = (int) varint() - 1;
+            int from = position;
+            if (length < 0) {
+                position += ID_BYTES;
+                return new TransactionId(
+                        (long) LONG.get(buffer, from), (long) LONG.get(buffer, from + Long.BYTES), null);
+            }
+            position += length;
+            return new TransactionId(0, 0, new String(buffer, from, length, StandardCharsets.UTF_8));
         }
 
         /** Reads the next tap's time only; the rest has to be skipped. */
@@ -145,8 +173,8 @@ final class PackedTaps {
         void skipRest() {
             varint();
             varint();
-            int idLength = (int) varint();
-            position += idLength;
+            int length = (int) varint() - 1;
+            position += length < 0 ? ID_BYTES : length;
         }
 
         private static long timeOf(long head, long newer) {

@@ -1,15 +1,10 @@
 package org.tongcheng.domain.transit;
 
-import java.nio.ByteBuffer;
-
 /**
  * The transaction ids seen lately, as hashes in an open-addressing table of twelve bytes a place. Ids that are too
  * old are forgotten when the table would have to grow.
  */
 public final class RecentIds {
-
-    /** What an id takes in {@link #toBytes}. */
-    public static final int BYTES = 12;
 
     private static final int SMALLEST = 4;
 
@@ -28,17 +23,6 @@ public final class RecentIds {
     private RecentIds(int[] table, int size) {
         this.table = table;
         this.size = size;
-    }
-
-    /** The ids that {@link #toBytes} wrote. */
-    public static RecentIds of(byte[] bytes) {
-        int count = bytes.length / BYTES;
-        RecentIds ids = new RecentIds(new int[WIDTH * placesFor(count)], 0);
-        ByteBuffer source = ByteBuffer.wrap(bytes);
-        for (int i = 0; i < count; i++) {
-            ids.insert(source.getLong(), source.getInt());
-        }
-        return ids;
     }
 
     public int size() {
@@ -61,23 +45,6 @@ public final class RecentIds {
         }
         insert(hash, minute);
         return true;
-    }
-
-    /** An independent copy. */
-    public RecentIds copy() {
-        return new RecentIds(table.clone(), size);
-    }
-
-    /** The ids in no order that means anything: eight bytes of hash, four of minute, high byte first. */
-    public byte[] toBytes() {
-        byte[] bytes = new byte[BYTES * size];
-        ByteBuffer target = ByteBuffer.wrap(bytes);
-        for (int place = 0; place < table.length; place += WIDTH) {
-            if (table[place + MINUTE] != 0) {
-                target.putLong(hashAt(place)).putInt(table[place + MINUTE]);
-            }
-        }
-        return bytes;
     }
 
     private void rebuild(int oldestMinute) {

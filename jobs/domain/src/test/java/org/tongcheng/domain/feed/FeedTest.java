@@ -102,7 +102,23 @@ class FeedTest {
     }
 
     private static Tap tap(String city, String issuer, int routeType) {
-        return new Tap("t", 1, 2, 3, 4, 5, city, issuer, null, null, routeType, FareAction.ENTER, false, 0, 0, false);
+        return new Tap(
+                TransactionId.of("t"),
+                1,
+                2,
+                3,
+                4,
+                5,
+                city,
+                issuer,
+                null,
+                null,
+                routeType,
+                FareAction.ENTER,
+                false,
+                0,
+                0,
+                false);
     }
 
     private static AirObservation air(long arrivedAt, Map<AirItem, BigDecimal> values, Map<AirItem, String> flags) {

@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.domain.time.BusinessTime;
 
 class CardTapsTest {
@@ -49,7 +50,7 @@ class CardTapsTest {
 
         Pairing longer = new Pairing();
         longer.add(entrance(0, "a"));
-        longer.add(new GatedTap(NOON + CardTaps.LONGEST_JOURNEY + 1, true, 510100, 400, GatedTap.packId("b")));
+        longer.add(new GatedTap(NOON + CardTaps.LONGEST_JOURNEY + 1, true, 510100, 400, TransactionId.of("b")));
         assertThat(longer.counts()).isEqualTo(Map.of("a", 1, "b", 1));
     }
 
@@ -113,7 +114,7 @@ class CardTapsTest {
         }
         if (sorted.size() > 1) {
             byte[] older = PackedTaps.pack(sorted.subList(0, sorted.size() - 1));
-            assertThat(PackedTaps.append(older, PackedTaps.newest(older), sorted.get(sorted.size() - 1)))
+            assertThat(CardTaps.add(older, sorted.get(sorted.size() - 1), Long.MIN_VALUE, new Pairing()))
                     .isEqualTo(packed);
         }
     }
@@ -134,9 +135,9 @@ class CardTapsTest {
                         Arbitraries.of(510100, 510600, 12000),
                         Arbitraries.longs().between(0, 100_000),
                         ids)
-                .as((time, exit, city, amount, id) -> new GatedTap(time, exit, city, amount, GatedTap.packId(id)))
+                .as((time, exit, city, amount, id) -> new GatedTap(time, exit, city, amount, TransactionId.of(id)))
                 .list()
-                .uniqueElements(tap -> GatedTap.unpackId(tap.id()))
+                .uniqueElements(tap -> tap.id().toString())
                 .ofMinSize(1)
                 .ofMaxSize(14);
     }
@@ -162,15 +163,15 @@ class CardTapsTest {
     }
 
     private static String name(GatedTap tap) {
-        return GatedTap.unpackId(tap.id());
+        return tap.id().toString();
     }
 
     private static GatedTap entrance(int minute, String id) {
-        return new GatedTap(NOON + minute * BusinessTime.MINUTE, false, 510100, 0, GatedTap.packId(id));
+        return new GatedTap(NOON + minute * BusinessTime.MINUTE, false, 510100, 0, TransactionId.of(id));
     }
 
     private static GatedTap exit(int minute, String id) {
-        return new GatedTap(NOON + minute * BusinessTime.MINUTE, true, 510100, 400, GatedTap.packId(id));
+        return new GatedTap(NOON + minute * BusinessTime.MINUTE, true, 510100, 400, TransactionId.of(id));
     }
 
     /** What stands after all changes: journeys as {@code entrance>exit}, lone taps by their id. */

@@ -14,6 +14,7 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.domain.time.BusinessTime;
 
 class TapsByCardTest {
@@ -87,7 +88,7 @@ class TapsByCardTest {
                         Arbitraries.longs().between(0, 180).map(minute -> NOON + minute * BusinessTime.MINUTE),
                         Arbitraries.of(true, false),
                         Arbitraries.strings().alpha().ofLength(2))
-                .as((time, exit, id) -> new GatedTap(time, exit, 510100, 200, GatedTap.packId(id)));
+                .as((time, exit, id) -> new GatedTap(time, exit, 510100, 200, TransactionId.of(id)));
         return Combinators.combine(halves, halves, gated).as(CardTap::new);
     }
 }

@@ -14,6 +14,7 @@ import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.FeedRecord;
 import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.domain.feed.WaterObservation;
 
 /** Holds the expected ledger against the contract's rules, played through one record after the other. */
@@ -51,7 +52,7 @@ class ExpectedLedgerTest {
     private static final class Intake {
         private final Feed feed;
         private final long[] highest;
-        private final Set<String> transactions = new HashSet<>();
+        private final Set<TransactionId> transactions = new HashSet<>();
         private final Map<String, FeedRecord> observations = new HashMap<>();
         private LedgerCount count;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.FeedRecord;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.domain.feed.Verdict;
 import org.tongcheng.wire.Decoded;
 
@@ -73,7 +74,7 @@ class GeneratedRecordsTest {
 
     @Test
     void tapsHaveUnmistakableIdentitiesAndAreKeyedByToken() {
-        Set<String> transactions = new HashSet<>();
+        Set<TransactionId> transactions = new HashSet<>();
         for (GeneratedRecord generated : RECORDS) {
             if (generated.feed() == Feed.TRANSIT_TAPS && generated.fault().verdict() == Verdict.ACCEPTED) {
                 Tap tap = (Tap) Chengdu.value(generated);

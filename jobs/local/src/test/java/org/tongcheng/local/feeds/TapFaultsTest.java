@@ -24,7 +24,8 @@ class TapFaultsTest {
         Map<String, byte[]> payloads = new HashMap<>();
         for (GeneratedRecord generated : RECORDS) {
             if (generated.feed() == Feed.TRANSIT_TAPS && generated.fault().reason() == null) {
-                String transaction = ((Tap) Chengdu.value(generated)).transactionId();
+                String transaction =
+                        ((Tap) Chengdu.value(generated)).transactionId().toString();
                 byte[] first = payloads.putIfAbsent(transaction, generated.payload());
                 if (first != null) {
                     assertThat(generated.fault()).isEqualTo(FaultKind.EXACT_DUPLICATE);

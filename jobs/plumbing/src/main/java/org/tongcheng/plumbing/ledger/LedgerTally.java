@@ -1,5 +1,6 @@
 package org.tongcheng.plumbing.ledger;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,22 +12,32 @@ import org.tongcheng.domain.feed.Verdict;
 import org.tongcheng.domain.time.BusinessTime;
 
 /**
- * Counts verdicts in memory until they are drained: one array access a record. The owner drains it before every
- * checkpoint barrier, so that nothing in it can be lost or counted twice.
+ * Counts verdicts in memory until they are drained: two array accesses a record, also where partitions that are not
+ * equally far take turns. The owner drains it before every checkpoint barrier, so that nothing in it can be lost or
+ * counted twice.
  */
 public final class LedgerTally {
 
     private static final int RECEIVED = Verdict.values().length;
     private static final int FLAGGED = RECEIVED + 1;
     private static final int COUNTERS = FLAGGED + 1;
+    private static final int RECENT = 64;
 
     private final Feed feed;
-    private final Map<Long, long[]> minutes = new HashMap<>();
-    private long currentMinute = Long.MIN_VALUE;
-    private long @Nullable [] current;
+    private final Map<Long, Minute> minutes = new HashMap<>();
+
+    /** The minute counted last of those that share a place. */
+    private final @Nullable Minute[] recent = new Minute[RECENT];
 
     public LedgerTally(Feed feed) {
         this.feed = feed;
+    }
+
+    /** @param number minutes since 1970 */
+    private record Minute(long number, long[] counters) {
+        Minute(long number) {
+            this(number, new long[COUNTERS]);
+        }
     }
 
     public void received(long arrivedAt) {
@@ -47,17 +58,17 @@ public final class LedgerTally {
         if (minutes.isEmpty()) {
             return;
         }
-        minutes.forEach((minute, counters) -> sink.accept(countOf(minute, counters)));
+        minutes.values().forEach(minute -> sink.accept(countOf(minute)));
         minutes.clear();
-        currentMinute = Long.MIN_VALUE;
-        current = null;
+        Arrays.fill(recent, null);
     }
 
-    private LedgerCount countOf(long minute, long[] counters) {
+    private LedgerCount countOf(Minute minute) {
+        long[] counters = minute.counters;
         long revised = counters[Verdict.REVISED.ordinal()];
         return new LedgerCount(
                 feed,
-                minute,
+                minute.number * BusinessTime.MINUTE,
                 counters[RECEIVED],
                 counters[Verdict.ACCEPTED.ordinal()] + revised,
                 revised,
@@ -68,15 +79,13 @@ public final class LedgerTally {
     }
 
     private long[] counters(long arrivedAt) {
-        long minute = arrivedAt == FeedRecord.UNKNOWN_TIME
-                ? 0
-                : Math.floorDiv(arrivedAt, BusinessTime.MINUTE) * BusinessTime.MINUTE;
-        long[] counters = current;
-        if (counters == null || minute != currentMinute) {
-            counters = minutes.computeIfAbsent(minute, key -> new long[COUNTERS]);
-            current = counters;
-            currentMinute = minute;
+        long number = arrivedAt == FeedRecord.UNKNOWN_TIME ? 0 : Math.floorDiv(arrivedAt, BusinessTime.MINUTE);
+        int place = (int) number & RECENT - 1;
+        Minute minute = recent[place];
+        if (minute == null || minute.number != number) {
+            minute = minutes.computeIfAbsent(number, Minute::new);
+            recent[place] = minute;
         }
-        return counters;
+        return minute.counters;
     }
 }

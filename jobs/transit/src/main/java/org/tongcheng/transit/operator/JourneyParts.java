@@ -2,10 +2,9 @@ package org.tongcheng.transit.operator;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.tongcheng.domain.time.BusinessTime;
-import org.tongcheng.domain.transit.DurationCounts;
+import org.tongcheng.domain.transit.DurationTally;
 import org.tongcheng.domain.transit.GatedTap;
 import org.tongcheng.domain.transit.JourneyChanges;
 import org.tongcheng.transit.window.TransitWindow;
@@ -30,7 +29,7 @@ final class JourneyParts implements JourneyChanges {
 
     private static final class Pair {
         final long[] sums = new long[2];
-        final Map<Integer, long[]> durations = new HashMap<>();
+        final DurationTally durations = new DurationTally();
     }
 
     @Override
@@ -40,7 +39,7 @@ final class JourneyParts implements JourneyChanges {
         pair.sums[0] += sign;
         pair.sums[1] += sign * exit.amountFen();
         int seconds = (int) ((exit.time() - entrance.time() + SECOND / 2) / SECOND);
-        pair.durations.computeIfAbsent(seconds, absent -> new long[1])[0] += sign;
+        pair.durations.add(seconds, sign);
     }
 
     @Override
@@ -54,7 +53,7 @@ final class JourneyParts implements JourneyChanges {
         DueParts.take(pairs, key -> TransitWindow.ORIGIN_DESTINATION.dueAt(key.hour) <= watermark, (key, pair) -> {
             String[] tags = {code(key.city), code(key.origin)};
             sink.accept(new WindowPart(
-                    TransitWindow.ORIGIN_DESTINATION, tags, key.hour, pair.sums, null, durationsOf(pair)));
+                    TransitWindow.ORIGIN_DESTINATION, tags, key.hour, pair.sums, null, pair.durations.counts()));
         });
         DueParts.take(alone, key -> TransitWindow.UNMATCHED.dueAt(key.hour) <= watermark, (key, sums) -> {
             if (sums[0] != 0 || sums[1] != 0) {
@@ -62,19 +61,6 @@ final class JourneyParts implements JourneyChanges {
                 sink.accept(new WindowPart(TransitWindow.UNMATCHED, tags, key.hour, sums, null, null));
             }
         });
-    }
-
-    private static DurationCounts durationsOf(Pair pair) {
-        Map<Integer, long[]> durations = new TreeMap<>(pair.durations);
-        durations.values().removeIf(count -> count[0] == 0);
-        int[] seconds = new int[durations.size()];
-        long[] counts = new long[seconds.length];
-        int next = 0;
-        for (Map.Entry<Integer, long[]> duration : durations.entrySet()) {
-            seconds[next] = duration.getKey();
-            counts[next++] = duration.getValue()[0];
-        }
-        return new DurationCounts(seconds, counts);
     }
 
     private static String code(int city) {

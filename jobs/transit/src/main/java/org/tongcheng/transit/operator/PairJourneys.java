@@ -74,7 +74,7 @@ public final class PairJourneys extends PartGatherer<CardTap> implements Trigger
     @Override
     public void onEventTime(InternalTimer<Integer, VoidNamespace> timer) throws Exception {
         TapsByCard bucket = cards.value();
-        bucket.prune(timer.getTimestamp() - KEPT);
+        bucket.prune(oldestKept);
         if (bucket.size() == 0) {
             cards.clear();
             return;

@@ -5,6 +5,7 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.domain.transit.CardTap;
 import org.tongcheng.domain.transit.GatedTap;
 
@@ -17,7 +18,7 @@ public final class CardTapSerializer extends CompactSerializer<CardTap> {
 
     @Override
     public CardTap createInstance() {
-        return new CardTap(0, 0, new GatedTap(0, false, 0, 0, new byte[0]));
+        return new CardTap(0, 0, new GatedTap(0, false, 0, 0, TransactionId.of("")));
     }
 
     @Override
@@ -29,8 +30,7 @@ public final class CardTapSerializer extends CompactSerializer<CardTap> {
         target.writeBoolean(gated.exit());
         target.writeInt(gated.cityCode());
         Varint.writeSigned(gated.amountFen(), target);
-        Varint.write(gated.id().length, target);
-        target.write(gated.id());
+        TransactionIds.write(gated.id(), target);
     }
 
     @Override
@@ -41,9 +41,7 @@ public final class CardTapSerializer extends CompactSerializer<CardTap> {
         boolean exit = source.readBoolean();
         int cityCode = source.readInt();
         long amountFen = Varint.readSigned(source);
-        byte[] id = new byte[(int) Varint.read(source)];
-        source.readFully(id);
-        return new CardTap(high, low, new GatedTap(time, exit, cityCode, amountFen, id));
+        return new CardTap(high, low, new GatedTap(time, exit, cityCode, amountFen, TransactionIds.read(source)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.feed.Feed;
@@ -54,27 +55,48 @@ class DeduplicateTapsTest {
     /** The state is bounded by what the lateness accepts, however long the job runs. */
     @Test
     void forgetsIdsThatAreTooOldToComeAgain() throws Exception {
-        try (OneInputStreamOperatorTestHarness<Tap, Tap> harness = Harnesses.deduplicate(1, 0)) {
+        try (KeyedOneInputStreamOperatorTestHarness<Integer, Tap, Tap> harness = Harnesses.deduplicate(1, 0)) {
             harness.open();
-            Tap model = enter("0").tap();
-            int bucket = DeduplicateTaps.bucketOf(model);
-            List<String> sameBucket = new ArrayList<>();
-            for (int i = 0; sameBucket.size() < 200; i++) {
-                if (DeduplicateTaps.bucketOf(enter("" + i).tap()) == bucket) {
-                    sameBucket.add("" + i);
-                }
-            }
-            long size = 0;
-            for (int day = 0; day < sameBucket.size(); day++) {
+            for (int day = 0; day < 100; day++) {
                 long now = MIDNIGHT + day * BusinessTime.DAY;
                 harness.processWatermark(now);
-                Harnesses.send(harness, enter(sameBucket.get(day)).at(now).tap());
-                if (day == 20) {
-                    size = Harnesses.snapshot(harness).getStateSize();
-                }
+                Harnesses.send(harness, enter("" + day).at(now).tap());
+                harness.prepareSnapshotPreBarrier(day);
+                // Today, yesterday and the day before; each id is alone in its bucket and hour.
+                assertThat(harness.numEventTimeTimers()).isEqualTo(Math.min(day + 1, 3));
             }
-            assertThat(Harnesses.snapshot(harness).getStateSize()).isLessThanOrEqualTo(size + 4 * 12);
+            harness.processWatermark(MIDNIGHT + 103 * BusinessTime.DAY);
+            assertThat(harness.numKeyedStateEntries()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
         }
+    }
+
+    /** A bounded run has no checkpoints: what waits for state must not grow for ever. */
+    @Test
+    void writesStateWithoutACheckpointWhenMuchIsNew() throws Exception {
+        try (KeyedOneInputStreamOperatorTestHarness<Integer, Tap, Tap> harness = Harnesses.deduplicate(1, 0)) {
+            harness.open();
+            for (int i = 1; i < DeduplicateTaps.MOST_NEW_IDS; i++) {
+                Harnesses.send(harness, enter("" + i).tap());
+            }
+            assertThat(harness.numKeyedStateEntries()).isZero();
+            Harnesses.send(harness, enter("last").tap());
+            assertThat(harness.numKeyedStateEntries()).isEqualTo(DeduplicateTaps.BUCKETS);
+        }
+    }
+
+    @Test
+    void newIdsAreHandedOnByBucketAndHour() throws Exception {
+        NewIds ids = new NewIds(4);
+        List<String> heard = new ArrayList<>();
+        ids.add(3, 7, 61);
+        ids.add(1, 8, 60);
+        ids.add(3, 9, 119);
+        ids.add(3, 10, 120);
+        assertThat(ids.size()).isEqualTo(4);
+        ids.drain((bucket, hour, chunk) -> heard.add(bucket + " " + hour + " " + chunk.length));
+        assertThat(heard).containsExactlyInAnyOrder("3 1 18", "1 1 9", "3 2 9");
+        assertThat(ids.size()).isZero();
     }
 
     @Test

@@ -14,6 +14,7 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.domain.transit.CardTap;
 import org.tongcheng.domain.transit.GatedTap;
 import org.tongcheng.domain.transit.JourneyChanges;
@@ -83,8 +84,12 @@ class CardSerializersTest {
                         Arbitraries.of(true, false),
                         Arbitraries.integers().between(110_000, 659_999),
                         Arbitraries.longs().between(0, 100_000),
-                        Arbitraries.bytes().array(byte[].class).ofSize(16))
-                .as(GatedTap::new);
+                        Arbitraries.oneOf(
+                                Arbitraries.strings()
+                                        .withChars("0123456789abcdef")
+                                        .ofLength(32),
+                                Arbitraries.strings().ofMaxLength(40)))
+                .as((time, exit, city, amount, id) -> new GatedTap(time, exit, city, amount, TransactionId.of(id)));
         return Combinators.combine(Arbitraries.longs().between(-3, 3), Arbitraries.longs(), gated)
                 .as(CardTap::new);
     }

@@ -20,8 +20,7 @@ class SerializerSnapshotsTest {
                 CardTapSerializer.INSTANCE,
                 TapsByCardSerializer.INSTANCE,
                 WindowPartSerializer.INSTANCE,
-                WindowCellSerializer.INSTANCE,
-                RecentIdsSerializer.INSTANCE);
+                WindowCellSerializer.INSTANCE);
     }
 
     @ParameterizedTest
