@@ -3,6 +3,7 @@ package org.tongcheng.domain.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +34,24 @@ class TransactionIdTest {
             assertThat(TransactionId.of(text))
                     .isEqualTo(new TransactionId(0, 0, text))
                     .hasToString(text);
+        }
+    }
+
+    @Test
+    void areInTheOrderOfTheirTexts() {
+        List<String> sorted = List.of(
+                "00000000000000000000000000000000",
+                "00000000000000000000000000000001",
+                "0000000000000000f000000000000000",
+                "0000000000000001f000000000000000",
+                "0g",
+                "a0000000000000000000000000000000",
+                "zz");
+        for (int i = 0; i < sorted.size(); i++) {
+            for (int j = 0; j < sorted.size(); j++) {
+                int order = TransactionId.of(sorted.get(i)).compareTo(TransactionId.of(sorted.get(j)));
+                assertThat(Integer.signum(order)).isEqualTo(Integer.compare(i, j));
+            }
         }
     }
 

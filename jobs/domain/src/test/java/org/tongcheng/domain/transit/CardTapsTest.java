@@ -83,6 +83,19 @@ class CardTapsTest {
     }
 
     @Test
+    void packsIdsOfAnyFormAndLength() {
+        List<GatedTap> taps = new ArrayList<>();
+        for (String id : new String[] {"a", "0123456789abcdeffedcba9876543210", "编号".repeat(90), "", "x".repeat(300)}) {
+            taps.add(new GatedTap(NOON + taps.size() * 1001L, true, 510100, 7, TransactionId.of(id)));
+        }
+        byte[] packed = PackedTaps.pack(taps);
+        assertThat(PackedTaps.unpack(packed)).isEqualTo(taps);
+        assertThat(PackedTaps.newest(packed, 0)).isEqualTo(taps.get(4));
+        assertThat(PackedTaps.oldestTime(packed)).isEqualTo(NOON);
+        assertThat(PackedTaps.unpack(PackedTaps.pack(taps.subList(0, 2)))).isEqualTo(taps.subList(0, 2));
+    }
+
+    @Test
     void keepsANewTapHoweverOldItIs() {
         byte[] packed = CardTaps.add(null, entrance(30, "b"), 0, new Pairing());
         packed = CardTaps.add(packed, entrance(0, "a"), NOON + BusinessTime.DAY, new Pairing());

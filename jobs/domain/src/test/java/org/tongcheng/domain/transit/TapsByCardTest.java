@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -14,6 +15,7 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.domain.time.BusinessTime;
 
@@ -37,6 +39,42 @@ class TapsByCardTest {
         assertThat(together.heard).isEqualTo(alone.heard);
         assertThat(table.size()).isEqualTo(cards.size());
         assertThat(contentOf(table)).usingRecursiveComparison().isEqualTo(cards);
+    }
+
+    /** Enough of them to grow, to move together and to look a tap up among many. */
+    @Test
+    void manyCardsInATableAreLikeCardsAlone() {
+        Random random = new Random(1);
+        Log together = new Log();
+        Log alone = new Log();
+        TapsByCard table = new TapsByCard();
+        Map<String, byte[]> cards = new HashMap<>();
+        for (int i = 0; i < 4000; i++) {
+            long token = random.nextInt(90);
+            long time = NOON + i * 1000L - (random.nextInt(4) == 0 ? random.nextInt(3_000_000) : 0);
+            String id = random.nextInt(3) == 0 ? "tap-" + i : String.format("%032x", i * 7L);
+            GatedTap gated = new GatedTap(time, random.nextBoolean(), 510100, i, TransactionId.of(id));
+            CardTap tap = new CardTap(token >> 4, token << 20, gated);
+            table.add(tap, NOON - BusinessTime.DAY, together);
+            cards.compute(
+                    nameOf(tap.tokenHigh(), tap.tokenLow()),
+                    (name, packed) -> CardTaps.add(packed, gated, NOON - BusinessTime.DAY, alone));
+        }
+        assertThat(together.heard).isEqualTo(alone.heard);
+        assertThat(table.size()).isEqualTo(90);
+        assertThat(contentOf(table)).usingRecursiveComparison().isEqualTo(cards);
+
+        TapsByCard copy = table.copy();
+        table.prune(NOON + 3_900_000);
+        cards.replaceAll((name, packed) -> CardTaps.prune(packed, NOON + 3_900_000));
+        cards.values().removeIf(packed -> packed == null);
+        assertThat(table.size()).isEqualTo(cards.size()).isBetween(1, 89);
+        assertThat(contentOf(table)).usingRecursiveComparison().isEqualTo(cards);
+        assertThat(copy.size()).isEqualTo(90);
+
+        TapsByCard again = new TapsByCard();
+        copy.forEach(again::put);
+        assertThat(contentOf(again)).usingRecursiveComparison().isEqualTo(contentOf(copy));
     }
 
     @Property(tries = 300)
