@@ -12,8 +12,7 @@ final class CardToken {
     /** Odd, so that multiplying by it maps no two versions to one number. */
     private static final long VERSION_FACTOR = 0x9E3779B97F4A7C15L;
 
-    private static final int HALF = HexDigits.HALF;
-
+    private final long[] halves = new long[2];
     private long high;
     private long low;
 
@@ -27,7 +26,7 @@ final class CardToken {
 
     /** Whether the bytes are a token; its halves are held until the next call. */
     boolean read(byte[] bytes, int from, int to) {
-        int digits = to - 2 * HALF;
+        int digits = to - HexDigits.DIGITS;
         int colon = digits - 1;
         if (colon < from + 3 || bytes[from] != 'h' || bytes[from + 1] != 'k' || bytes[colon] != ':') {
             return false;
@@ -40,22 +39,11 @@ final class CardToken {
             }
             version = version * 10 + digit;
         }
-        return readHalves(bytes, digits, version);
-    }
-
-    private boolean readHalves(byte[] bytes, int from, long version) {
-        long first = 0;
-        long second = 0;
-        int wrong = 0;
-        for (int i = from; i < from + HALF; i++) {
-            int upper = HexDigits.value(bytes[i] & 0xFF);
-            int lower = HexDigits.value(bytes[i + HALF] & 0xFF);
-            wrong |= upper | lower;
-            first = (first << 4) | upper;
-            second = (second << 4) | lower;
+        if (!HexDigits.read(bytes, digits, halves)) {
+            return false;
         }
-        high = first ^ (version * VERSION_FACTOR);
-        low = second;
-        return wrong >= 0;
+        high = halves[0] ^ (version * VERSION_FACTOR);
+        low = halves[1];
+        return true;
     }
 }

@@ -25,6 +25,7 @@ final class TapValues {
     private final InternedTexts texts = new InternedTexts();
     private final DayCache days = new DayCache();
     private final TapDraft draft = new TapDraft();
+    private final long[] halves = new long[2];
     private @Nullable Text stop;
     private long receivedAt;
 
@@ -94,26 +95,11 @@ final class TapValues {
         if (from == to || !isId(from, to) || !bytes.isAscii()) {
             return false;
         }
-        draft.transactionId = to - from == 2 * HexDigits.HALF ? transactionId(from) : otherId(from, to);
+        boolean hex = to - from == HexDigits.DIGITS && HexDigits.read(bytes.array(), from, halves);
+        draft.transactionId = hex
+                ? new TransactionId(halves[0], halves[1], null)
+                : TransactionId.of(new String(bytes.array(), from, to - from, StandardCharsets.ISO_8859_1));
         return true;
-    }
-
-    private TransactionId transactionId(int from) {
-        long high = 0;
-        long low = 0;
-        int wrong = 0;
-        for (int i = from; i < from + HexDigits.HALF; i++) {
-            int upper = HexDigits.value(bytes.at(i));
-            int lower = HexDigits.value(bytes.at(i + HexDigits.HALF));
-            wrong |= upper | lower;
-            high = high << 4 | upper;
-            low = low << 4 | lower;
-        }
-        return wrong < 0 ? otherId(from, from + 2 * HexDigits.HALF) : new TransactionId(high, low, null);
-    }
-
-    private TransactionId otherId(int from, int to) {
-        return TransactionId.of(new String(bytes.array(), from, to - from, StandardCharsets.ISO_8859_1));
     }
 
     private boolean readCity(TapField field, int from, int to) {

@@ -1,5 +1,6 @@
 package org.tongcheng.domain.feed;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +17,10 @@ public record TransactionId(long high, long low, @Nullable String other) impleme
     private static final long SECOND = 0xC2B2AE3D27D4EB4FL;
 
     public static TransactionId of(String text) {
-        if (text.length() != 2 * HexDigits.HALF) {
-            return new TransactionId(0, 0, text);
-        }
-        long high = 0;
-        long low = 0;
-        int wrong = 0;
-        for (int i = 0; i < HexDigits.HALF; i++) {
-            int upper = HexDigits.value(text.charAt(i));
-            int lower = HexDigits.value(text.charAt(i + HexDigits.HALF));
-            wrong |= upper | lower;
-            high = high << 4 | upper;
-            low = low << 4 | lower;
-        }
-        return wrong < 0 ? new TransactionId(0, 0, text) : new TransactionId(high, low, null);
+        byte[] ascii = text.getBytes(StandardCharsets.ISO_8859_1);
+        long[] halves = new long[2];
+        boolean hex = ascii.length == HexDigits.DIGITS && HexDigits.read(ascii, 0, halves);
+        return hex ? new TransactionId(halves[0], halves[1], null) : new TransactionId(0, 0, text);
     }
 
     /**
