@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum EndReason {
     /** The values are back within the clear threshold, for as long as the rule asks for. */
     CLEARED,
-    /** Corrected data removed its ground, or ended it at a time that had passed already. */
+    /** Corrected data removed its ground, or ended it before what was last told of it. */
     DATA_CORRECTED,
     /** Corrected data joined it with another alert, which goes on. */
     MERGED,
