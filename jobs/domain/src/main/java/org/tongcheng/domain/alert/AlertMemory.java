@@ -60,7 +60,7 @@ public record AlertMemory(
     }
 
     AlertMemory quiet() {
-        return new AlertMemory(AlertState.OK, null, false, NEVER, NEVER, fellAt, rises);
+        return state == AlertState.OK ? this : new AlertMemory(AlertState.OK, null, false, NEVER, NEVER, fellAt, rises);
     }
 
     /** Fires with a severity, from {@code now} on; the onset is the pending one's, where there is one. */

@@ -17,9 +17,15 @@ import org.tongcheng.domain.time.BusinessTime;
  */
 public record AlertSchedule(Set<DayOfWeek> days, int fromHour, int toHour) implements Serializable {
 
+    private static final int DAYS = 7;
+    private static final int HOURS = 24;
+
     public static final AlertSchedule ALWAYS = new AlertSchedule(Set.copyOf(EnumSet.allOf(DayOfWeek.class)), 0, 24);
 
     public boolean covers(long moment, BusinessTime time) {
+        if (fromHour == 0 && toHour == HOURS && days.size() == DAYS) {
+            return true;
+        }
         ZonedDateTime local = Instant.ofEpochMilli(moment).atZone(time.zone());
         int hour = local.getHour();
         boolean within = fromHour < toHour ? hour >= fromHour && hour < toHour : hour >= fromHour || hour < toHour;

@@ -35,7 +35,7 @@ public record AlertTrack(AlertMemory base, AlertMemory current, List<IssuedAlert
         AlertStep step = machine.step(current, sample);
         AlertChange change = step.change();
         if (change == null) {
-            return new Moved(new AlertTrack(base, step.memory(), issued), List.of());
+            return new Moved(after(step.memory()), List.of());
         }
         AlertEpisode latest = new AlertEpisode(step.onset(), List.of(change));
         IssuedAlert owner = ownerOf(step.onset());
@@ -93,16 +93,17 @@ public record AlertTrack(AlertMemory base, AlertMemory current, List<IssuedAlert
     }
 
     /**
-     * The next record of an alert that staff did something about: it stands as it did.
+     * The next record of an alert that staff did something about: it stands as it did, and no value decided.
      *
      * @param onset of the alert
+     * @param when staff did, epoch milliseconds
      * @return null when the track has no such alert
      */
     public @Nullable Moved touch(long onset, long when) {
         for (IssuedAlert alert : issued) {
             if (alert.onset() == onset) {
-                AlertChange same = AlertChange.undecided(alert.state(), alert.severity(), when, null);
-                IssuedAlert after = alert.after(same);
+                AlertChange same = AlertChange.undecided(alert.state(), alert.severity(), when, alert.endReason());
+                IssuedAlert after = alert.repeated();
                 List<IssuedAlert> kept = issued.stream()
                         .map(other -> other.onset() == onset ? after : other)
                         .toList();
@@ -111,6 +112,10 @@ public record AlertTrack(AlertMemory base, AlertMemory current, List<IssuedAlert
             }
         }
         return null;
+    }
+
+    private AlertTrack after(AlertMemory memory) {
+        return memory.equals(current) ? this : new AlertTrack(base, memory, issued);
     }
 
     private @Nullable IssuedAlert ownerOf(long onset) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.time.BusinessTime;
@@ -55,6 +56,7 @@ public record RiverWarnings(AlertRule rule, List<Reading> own) {
         return times.stream().map(time -> sample(time, warnings)).toList();
     }
 
+    /** At a time at which one of the warnings is open or decided. */
     private static Sample sample(long time, List<EarlyWarning> warnings) {
         EarlyWarning worst = null;
         EarlyWarning decided = null;
@@ -63,10 +65,7 @@ public record RiverWarnings(AlertRule rule, List<Reading> own) {
             worst = warning.openAt(time) && worse ? warning : worst;
             decided = warning.decidedAt() == time ? warning : decided;
         }
-        EarlyWarning told = worst == null ? decided : worst;
-        if (told == null) {
-            return Sample.missing(time);
-        }
+        EarlyWarning told = worst == null ? Objects.requireNonNull(decided) : worst;
         List<Evidence> evidence = List.of(
                 new Evidence(told.way().fromId(), told.at(), told.value()),
                 new Evidence(told.way().toId(), told.expectedAt(), null));

@@ -56,6 +56,61 @@ class AlertCorrectionsTest extends TrackRun {
     }
 
     @Test
+    void whatIsToldLaterIsNeverDatedBefore() {
+        live("61 62 40 41 42 43");
+        assertThat(corrected("61 62 63 64 65 66")).containsExactly("0.2 firing blue @5");
+
+        assertThat(corrected("61 62 63 64 40 40")).containsExactly("0.3 resolved blue @5 data_corrected");
+    }
+
+    @Test
+    void tellsOfSeveralSamplesOnlyWhatIsNewInThem() {
+        live("61 73");
+
+        assertThat(corrected("61 73 85")).containsExactly("0.2 firing orange @2");
+    }
+
+    @Test
+    void retractsWhatTouchesNoOtherAlert() {
+        live("61 40 40 63");
+
+        assertThat(corrected("40 40 40 63")).containsExactly("0.2 retracted blue @3 data_corrected");
+        assertThat(corrected("40 40 40 40")).containsExactly("3.1 retracted blue @3 data_corrected");
+        live("61 40 40 63 40 40");
+        assertThat(corrected("61 40 40 40 40 40")).containsExactly("3.2 retracted blue @5 data_corrected");
+    }
+
+    @Test
+    void whatTouchesAtOneMomentIsTheSame() {
+        live("40 40 61 40 40");
+        assertThat(corrected("40 40 40 61 40")).isEmpty();
+        live("40 61 62 40 40");
+        assertThat(corrected("61 40 62 40 40")).containsExactly("2.0 resolved blue @3 cleared");
+    }
+
+    @Test
+    void keepsAlertsInTheOrderOfTheirOnsets() {
+        live("40 40 40 61");
+
+        assertThat(corrected("85 40 40 61")).containsExactly("0.0 resolved orange @1 cleared");
+        assertThat(corrected("85 40 85 61")).isEmpty();
+        assertThat(track.issued()).extracting(IssuedAlert::onset).containsExactly(hour(0), hour(3));
+        assertThat(corrected("40 40 40 40")).hasSize(2);
+        assertThat(corrected("40 61 40 63")).containsExactly("1.0 resolved blue @2 cleared", "3.2 firing blue @3");
+    }
+
+    @Test
+    void tellsTheEndOfOneAlertBeforeTheBeginningOfAnother() {
+        live("40 61 62 63");
+        corrected("40 61 40 63");
+        corrected("40 40 40 63");
+
+        assertThat(corrected("40 40 63 40")).hasSize(1);
+        assertThat(corrected("40 61 40 63"))
+                .containsExactly("1.3 resolved blue @3 data_corrected", "3.2 firing blue @3");
+    }
+
+    @Test
     void firesAgainWhatHadEndedTooEarly() {
         live("61 62 40");
 
@@ -118,7 +173,7 @@ class AlertCorrectionsTest extends TrackRun {
 
         assertThat(corrected("40 61 61 61 61 62")).isEmpty();
         assertThat(track.issued()).extracting(IssuedAlert::ground).containsExactly(Ground.SHARED, Ground.OWN);
-        assertThat(corrected("40 61 61 61 40 40")).containsExactly("4.1 resolved blue @4 cleared");
+        assertThat(corrected("40 61 61 61 40 40")).containsExactly("4.1 resolved blue @5 data_corrected");
         assertThat(corrected("40 40 40 40 40 40"))
                 .containsExactly("2.2 retracted blue @5 data_corrected", "4.2 retracted blue @5 data_corrected");
     }
@@ -137,7 +192,7 @@ class AlertCorrectionsTest extends TrackRun {
         live("61 40 40 40");
         corrected("40 40 40 40");
 
-        assertThat(corrected("61 62 85 40")).containsExactly("0.3 resolved orange @3 cleared");
+        assertThat(corrected("61 62 85 40")).containsExactly("0.3 resolved orange @3 data_corrected");
     }
 
     @Test

@@ -100,6 +100,12 @@ class AlertHandlingTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void wireNamesAreLowerCase() {
+        assertThat(ActionKind.RECTIFIED.wireName()).isEqualTo("rectified");
+        assertThat(HandlingStatus.ACKNOWLEDGED.wireName()).isEqualTo("acknowledged");
+    }
+
     private void act(ActionKind kind, int hour, String text) {
         ActionOutcome outcome = AlertHandling.apply(handling, AlertState.FIRING, action(kind, hour, text));
         assertThat(outcome.rejection()).isNull();

@@ -85,8 +85,37 @@ class AlertTrackTest extends TrackRun {
         List<Sample> kept = samples("x x 40 40 40 40").subList(2, 6);
         assertThat(shown(track.recompute(machine, kept, hour(5)))).isEmpty();
         List<Sample> again = samples("x x 61 61 61 61").subList(2, 6);
-        assertThat(shown(track.recompute(machine, again, hour(5)))).containsExactly("2.2 firing blue @2");
+        assertThat(shown(track.recompute(machine, again, hour(5)))).containsExactly("2.2 firing blue @5");
         assertThat(track.forget(machine, List.of(), hour(3)).issued()).isEmpty();
+    }
+
+    @Test
+    void anOpenAlertIsKeptThoughItsOnsetIsNotThatOfItsEpisode() {
+        live("40 40 61 62 63");
+        corrected("40 61 61 62 63");
+        track = track.forget(machine, samples("40 61 61 62"), hour(4));
+
+        assertThat(track.issued()).extracting(IssuedAlert::ground).containsExactly(Ground.OWN);
+        assertThat(shown(track.recompute(machine, samples("x x x x 40").subList(4, 5), hour(4))))
+                .containsExactly("2.1 resolved blue @4 cleared");
+    }
+
+    @Test
+    void anAlertThatEndsAtTheFirstSampleThatIsKeptIsNotForgotten() {
+        live("61 40 40");
+        track = track.forget(machine, samples("61"), hour(1));
+
+        assertThat(track.issued()).extracting(IssuedAlert::ground).containsExactly(Ground.OWN);
+        assertThat(track.forget(machine, samples("x 40").subList(1, 2), hour(2)).issued())
+                .isEmpty();
+    }
+
+    @Test
+    void aQuietSampleLeavesTheTrackAsItIs() {
+        assertThat(AlertTrack.EMPTY.advance(machine, samples("40").get(0)).track())
+                .isSameAs(AlertTrack.EMPTY);
+        live("61");
+        assertThat(track.advance(machine, samples("x 62").get(1)).track()).isSameAs(track);
     }
 
     @Test
@@ -127,6 +156,7 @@ class AlertTrackTest extends TrackRun {
         track = moved.track();
         assertThat(live("61 40 73 75", "40")).containsExactly("2.2 resolved yellow @4 cleared");
         assertThat(track.touch(hour(9), hour(9))).isNull();
+        assertThat(shown(track.touch(hour(0), hour(9)))).containsExactly("0.2 resolved blue @9 cleared");
         assertThat(track.touch(hour(0), hour(9)).track().issued())
                 .extracting(IssuedAlert::sequence)
                 .containsExactly(2, 2);

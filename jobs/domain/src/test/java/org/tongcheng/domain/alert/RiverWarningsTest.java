@@ -63,6 +63,7 @@ class RiverWarningsTest {
     void isConfirmedByTheFirstExceedanceBelow() {
         assertThat(warnings("0=1.5", "0=0.5 4=0.5 8=1.2", 8)).containsExactly("0 blue confirmed@8");
         assertThat(warnings("0=1.5", "12=1.2", 12)).containsExactly("0 blue confirmed@12");
+        assertThat(warnings("4=1.5", "4=x 12=1.2", 12)).containsExactly("4 blue confirmed@12");
         assertThat(warnings("0=1.5", "12=1.2", 11)).containsExactly("0 blue open");
     }
 
@@ -124,11 +125,19 @@ class RiverWarningsTest {
     void warningsFromSeveralSectionsAreToldInOrder() {
         RiverReach other = new RiverReach("bajiao", "201", 2 * 3_600_000L);
         List<EarlyWarning> warnings = new RiverWarnings(RULE, List.of())
-                .warnings(Map.of(TEN_HOURS, series("0=1.5 3=1.5"), other, series("0=1.5 2=1.5")), hour(3));
+                .warnings(
+                        Map.of(
+                                TEN_HOURS,
+                                series("0=1.5 3=1.5"),
+                                other,
+                                series("0=1.5 2=1.5"),
+                                new RiverReach("a", "201", 1),
+                                series("0=1.5")),
+                        hour(3));
 
         assertThat(warnings)
                 .extracting(warning -> warning.way().fromId())
-                .containsExactly("bajiao", "sanchuan", "bajiao", "sanchuan");
+                .containsExactly("a", "bajiao", "sanchuan", "bajiao", "sanchuan");
     }
 
     @Property(tries = 500)

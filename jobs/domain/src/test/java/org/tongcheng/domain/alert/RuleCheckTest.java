@@ -166,6 +166,11 @@ class RuleCheckTest {
                         .setting("periods", "0"),
                 "settings.periods: 0 is not a whole number of at least 1",
                 "settings.period_minutes: 0.5 is not a whole number of at least 1");
+        check(
+                RuleDraft.of(RuleKind.RATE_OF_CHANGE, "blue 60/50")
+                        .setting("period_minutes", "1")
+                        .setting("tolerance_hours", "1"),
+                "settings.tolerance_hours: rules of kind rate_of_change have no such setting");
         check(threshold().setting("period", "1"), "settings.period: rules of kind threshold have no such setting");
         check(RuleDraft.of(RuleKind.RATE_OF_CHANGE, "blue 60/50").setting("period_minutes", "1.0"));
         check(

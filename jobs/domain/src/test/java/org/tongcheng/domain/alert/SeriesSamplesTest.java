@@ -128,6 +128,7 @@ class SeriesSamplesTest {
 
         assertThat(samples.get(4).evidence()).containsExactly(evidence(2, "201"), evidence(4, "203"));
         assertThat(samples.get(3).evidence()).containsExactly(evidence(2, "201"), evidence(3, "202"));
+        assertThat(samples.get(5).evidence()).containsExactly(evidence(3, "202"), evidence(5, "300"));
         assertThat(samples.get(6).evidence()).containsExactly(evidence(6, "199"));
     }
 
