@@ -89,6 +89,14 @@ class AlertCorrectionsTest extends TrackRun {
     }
 
     @Test
+    void whatEndedBeforeAndEndsLaterNowIsNotRaisedInBetween() {
+        live("61 40");
+
+        assertThat(corrected("61 62 85 40")).containsExactly("0.2 resolved orange @3 cleared");
+        assertThat(corrected("61 62 85 40 30 85")).containsExactly("5.0 firing orange @5");
+    }
+
+    @Test
     void keepsAlertsInTheOrderOfTheirOnsets() {
         live("40 40 40 61");
 
