@@ -1,0 +1,83 @@
+package org.tongcheng.domain.alert;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of the topic {@code alerts}: a change in an alert's life. All times are epoch milliseconds, event time.
+ *
+ * @param alertId see {@link AlertId}
+ * @param onset first sample that met a raise threshold, as it was known when the alert was first issued
+ * @param at when the change came about; for what a correction brought, when the correction did
+ * @param sequence 0 for the alert's first record, then one more each time
+ * @param value that decided; null when it was missing, or none decided
+ * @param threshold that it was compared with; null when there was none
+ * @param texts rendered
+ * @param evidence points that decided
+ * @param flaps how often the alert rose again after a fall, within a day
+ * @param endReason of an alert that ended; else null
+ * @param handling what staff did about it; null when nothing
+ */
+public record AlertTransition(
+        String alertId,
+        String ruleId,
+        int ruleVersion,
+        AlertState state,
+        Severity severity,
+        AlertEntity entity,
+        long onset,
+        long at,
+        int sequence,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal threshold,
+        AlertTexts texts,
+        List<Evidence> evidence,
+        int flaps,
+        @Nullable EndReason endReason,
+        @Nullable AlertHandling handling)
+        implements Serializable {
+
+    /** The transition of a change, with its texts rendered. */
+    public static AlertTransition of(AlertRule rule, AlertEntity entity, IssuedChange issued, TextRendering rendering) {
+        AlertChange change = issued.change();
+        return new AlertTransition(
+                AlertId.of(rule, entity, issued.onset()),
+                rule.id(),
+                rule.version(),
+                change.state(),
+                change.severity(),
+                entity,
+                issued.onset(),
+                change.at(),
+                issued.sequence(),
+                change.value(),
+                change.threshold(),
+                rendering.render(rule.texts(), entity, issued),
+                change.evidence(),
+                change.flaps(),
+                change.endReason(),
+                null);
+    }
+
+    public AlertTransition with(@Nullable AlertHandling newHandling) {
+        return new AlertTransition(
+                alertId,
+                ruleId,
+                ruleVersion,
+                state,
+                severity,
+                entity,
+                onset,
+                at,
+                sequence,
+                value,
+                threshold,
+                texts,
+                evidence,
+                flaps,
+                endReason,
+                newHandling);
+    }
+}

@@ -1,0 +1,53 @@
+package org.tongcheng.domain.alert;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.tongcheng.domain.result.FieldKind;
+import org.tongcheng.domain.result.Measurement;
+
+/** Tells what is wrong with a rule's measurement, field and filter. */
+final class RuleInputCheck {
+
+    /** What rules on cards read. */
+    static final String TAPS = "transit.taps";
+
+    private RuleInputCheck() {}
+
+    static List<RuleProblem> problems(AlertRule rule) {
+        RuleInput input = rule.input();
+        if (rule.kind() == RuleKind.CARD_IN_TWO_PLACES) {
+            return input.measurement().equals(TAPS)
+                    ? List.of()
+                    : List.of(new RuleProblem("measurement", "rules on cards read " + TAPS));
+        }
+        Optional<Measurement> measurement = Arrays.stream(Measurement.values())
+                .filter(known -> known.wireName().equals(input.measurement()))
+                .findFirst();
+        return measurement
+                .map(known -> problems(rule, known))
+                .orElseGet(
+                        () -> List.of(new RuleProblem("measurement", "no job writes '" + input.measurement() + "'")));
+    }
+
+    private static List<RuleProblem> problems(AlertRule rule, Measurement measurement) {
+        List<RuleProblem> problems = new ArrayList<>();
+        String field = rule.input().field();
+        boolean needless = rule.kind() == RuleKind.NO_DATA && field.isEmpty();
+        if (!needless && measurement.fields().stream().noneMatch(known -> isNumber(known, field))) {
+            problems.add(new RuleProblem(
+                    "field", measurement.wireName() + " has no field '" + field + "' that holds a number"));
+        }
+        for (String tag : rule.input().filter().keySet()) {
+            if (!measurement.tags().contains(tag)) {
+                problems.add(new RuleProblem("filter." + tag, measurement.wireName() + " has no such tag"));
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isNumber(Measurement.FieldSpec spec, String name) {
+        return spec.name().equals(name) && (spec.kind() == FieldKind.INTEGER || spec.kind() == FieldKind.DECIMAL);
+    }
+}

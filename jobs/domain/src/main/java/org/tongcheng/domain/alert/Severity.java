@@ -1,0 +1,36 @@
+package org.tongcheng.domain.alert;
+
+import java.util.Locale;
+
+/** The four severities of Chinese warnings, the mildest first. */
+public enum Severity {
+    BLUE("蓝色", "blue"),
+    YELLOW("黄色", "yellow"),
+    ORANGE("橙色", "orange"),
+    RED("红色", "red");
+
+    private final String nameZh;
+    private final String nameEn;
+
+    Severity(String nameZh, String nameEn) {
+        this.nameZh = nameZh;
+        this.nameEn = nameEn;
+    }
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String nameZh() {
+        return nameZh;
+    }
+
+    public String nameEn() {
+        return nameEn;
+    }
+
+    /** The next one up; there is none above red. */
+    public Severity oneHigher() {
+        return this == RED ? RED : values()[ordinal() + 1];
+    }
+}
