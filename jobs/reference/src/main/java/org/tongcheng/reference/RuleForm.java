@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** One element of rules.yaml, on its way to a rule: every key is read, and everything wrong with it reported. */
 final class RuleForm {
 
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "id",
             "version",
             "kind",
