@@ -1,6 +1,5 @@
 package org.tongcheng.reference;
 
-import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -8,12 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -28,7 +22,7 @@ record RegionHead(String id, String nameZh, String nameEn, ZoneId zone) {
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
 
     static RegionHead parse(byte[] content) {
-        Map<String, ScalarNode> values = values(RegistryText.decode(FILE, content));
+        Map<String, ScalarNode> values = values(content);
         ScalarNode id = required(values, "id");
         ScalarNode nameZh = required(values, "name_zh");
         ScalarNode nameEn = required(values, "name_en");
@@ -51,17 +45,8 @@ record RegionHead(String id, String nameZh, String nameEn, ZoneId zone) {
         return value;
     }
 
-    /** Composes only: nodes carry their place, and nothing of the file's choosing is constructed. */
-    private static Map<String, ScalarNode> values(String text) {
-        @Nullable Node root;
-        try {
-            root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
-        } catch (MarkedYAMLException broken) {
-            Mark mark = broken.getProblemMark();
-            throw at(mark, "is not YAML: " + broken.getProblem());
-        } catch (YAMLException broken) {
-            throw at(null, "is not YAML");
-        }
+    private static Map<String, ScalarNode> values(byte[] content) {
+        Node root = YamlText.compose(FILE, content);
         if (!(root instanceof MappingNode mapping)) {
             throw at(root == null ? null : root.getStartMark(), "is not a mapping of " + String.join(", ", KEYS));
         }
@@ -83,8 +68,6 @@ record RegionHead(String id, String nameZh, String nameEn, ZoneId zone) {
     }
 
     private static RegistryException at(@Nullable Mark mark, String problem) {
-        return mark == null
-                ? RegistryException.at(FILE, 1, 1, problem)
-                : RegistryException.at(FILE, mark.getLine() + 1, mark.getColumn() + 1, problem);
+        return YamlText.at(FILE, mark, problem);
     }
 }

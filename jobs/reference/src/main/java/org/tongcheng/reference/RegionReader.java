@@ -1,6 +1,5 @@
 package org.tongcheng.reference;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the files of a region into a {@link Region}, or throws the first thing wrong with them. */
 final class RegionReader {
@@ -36,14 +34,14 @@ final class RegionReader {
                 (one, other) -> true);
         Set<String> routeIds = routes.stream().map(Route::routeId).collect(Collectors.toSet());
         List<Stop> stops = dated(
-                rows("stops.csv", RegistryRows.STOP_COLUMNS),
+                rows(RegistryRows.STOPS, RegistryRows.STOP_COLUMNS),
                 "stop_id",
                 row -> RegistryRows.stop(row, cityCodes, routeIds));
         List<AirStation> airStations = dated(
-                rows("air_stations.csv", RegistryRows.AIR_STATION_COLUMNS),
+                rows(RegistryRows.AIR_STATIONS, RegistryRows.AIR_STATION_COLUMNS),
                 "station_id",
                 row -> RegistryRows.airStation(row, cityCodes));
-        List<CsvRow> sections = rows("water_sections.csv", RegistryRows.WATER_SECTION_COLUMNS);
+        List<CsvRow> sections = rows(RegistryRows.WATER_SECTIONS, RegistryRows.WATER_SECTION_COLUMNS);
         List<WaterSection> waterSections =
                 dated(sections, "section_id", row -> RegistryRows.waterSection(row, cityCodes));
         RiverOrder.check(sections);
@@ -60,7 +58,7 @@ final class RegionReader {
     }
 
     private RegionHead head() {
-        byte[] yaml = content(RegionHead.FILE);
+        byte[] yaml = files.content(RegionHead.FILE);
         if (yaml == null) {
             throw new RegistryException(RegionHead.FILE + " is missing");
         }
@@ -68,16 +66,8 @@ final class RegionReader {
     }
 
     private List<CsvRow> rows(String file, List<String> columns) {
-        byte[] content = content(file);
+        byte[] content = files.content(file);
         return content == null ? List.of() : CsvTable.read(file, content, columns);
-    }
-
-    private byte @Nullable [] content(String file) {
-        try {
-            return files.read(file);
-        } catch (IOException unreadable) {
-            throw new RegistryException(file + " cannot be read: " + unreadable);
-        }
     }
 
     private static <T extends Dated> List<T> dated(List<CsvRow> rows, String idColumn, Function<CsvRow, T> parse) {

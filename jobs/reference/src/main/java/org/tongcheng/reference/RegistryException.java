@@ -11,13 +11,41 @@ public final class RegistryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
+    private final int line;
+    private final int column;
+    private final String problem;
+
     RegistryException(String message) {
+        this(message, 1, 1, message);
+    }
+
+    private RegistryException(String message, int line, int column, String problem) {
         super(message);
+        this.line = line;
+        this.column = column;
+        this.problem = problem;
+    }
+
+    static RegistryException at(String file, int line, int column, String problem) {
+        String told = oneLine(problem);
+        return new RegistryException(file + ":" + line + ":" + column + " " + told, line, column, told);
     }
 
     /** What parsers quote from a file may hold line breaks: taken out, so that the message stays one line. */
-    static RegistryException at(String file, int line, int column, String problem) {
-        return new RegistryException(file + ":" + line + ":" + column + " "
-                + CONTROLS.matcher(problem).replaceAll(" "));
+    static String oneLine(String text) {
+        return CONTROLS.matcher(text).replaceAll(" ");
+    }
+
+    int line() {
+        return line;
+    }
+
+    int column() {
+        return column;
+    }
+
+    /** The message without the place. */
+    String problem() {
+        return problem;
     }
 }

@@ -17,6 +17,9 @@ final class RegistryRows {
 
     static final String CITIES = "cities.csv";
     static final String ROUTES = "routes.csv";
+    static final String STOPS = "stops.csv";
+    static final String AIR_STATIONS = "air_stations.csv";
+    static final String WATER_SECTIONS = "water_sections.csv";
 
     static final List<String> CITY_COLUMNS = columns("city_code,name_zh,name_en,population,longitude,latitude");
     static final List<String> ROUTE_COLUMNS = columns("route_id,route_short_name,route_type,agency_id,city_code");
@@ -29,7 +32,7 @@ final class RegistryRows {
                     + "valid_from,valid_to");
 
     private static final Pattern CITY_CODE = Pattern.compile("[0-9]{6}");
-    private static final Set<String> ROUTE_TYPES = Set.of("0", "1", "2", "3", "4", "5", "6", "7", "11", "12");
+    static final Set<String> ROUTE_TYPES = Set.of("0", "1", "2", "3", "4", "5", "6", "7", "11", "12");
     private static final Set<String> TARGET_CLASSES = Set.of("1", "2", "3", "4", "5");
     private static final Map<String, AirItem> POLLUTANTS =
             EnumSet.allOf(AirItem.class).stream().collect(Collectors.toMap(AirItem::wireName, Function.identity()));

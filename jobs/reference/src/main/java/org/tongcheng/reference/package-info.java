@@ -1,4 +1,4 @@
-/** The region registry: cities, routes, stops, air stations and water sections, read and checked once, at the start. */
+/** The region registry (cities, routes, stops, air stations, water sections) and the alert rules, read and checked. */
 @NullMarked
 package org.tongcheng.reference;
 

@@ -94,10 +94,14 @@ class RegistryMutationTest {
 
     @Provide
     Arbitrary<List<Splice>> splices() {
+        return splices(SPLINTERS);
+    }
+
+    static Arbitrary<List<Splice>> splices(List<String> splinters) {
         Arbitrary<Splice> splice = Combinators.combine(
                         Arbitraries.doubles().between(0, 1),
                         Arbitraries.integers().between(0, 12),
-                        Arbitraries.of(SPLINTERS))
+                        Arbitraries.of(splinters))
                 .as(Splice::new);
         return splice.list().ofMinSize(1).ofMaxSize(4);
     }
