@@ -6,8 +6,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 /** Which room a class is in. */
 final class Rooms {
 
-    static final DescribedPredicate<JavaClass> JOB = DescribedPredicate.describe(
-            "a job's", type -> type.getPackageName().matches("org\\.tongcheng\\.(transit|air|water|region)(\\..*)?"));
+    static final DescribedPredicate<JavaClass> JOB =
+            DescribedPredicate.describe("a job's", type -> type.getPackageName()
+                    .matches("org\\.tongcheng\\.(transit|air|water|region|delivery)(\\..*)?"));
 
     static final DescribedPredicate<JavaClass> ANY = DescribedPredicate.alwaysTrue();
 

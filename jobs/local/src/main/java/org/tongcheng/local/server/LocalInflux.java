@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,17 @@ public final class LocalInflux implements AutoCloseable {
 
     /** Name of the database that is made in an InfluxDB of our own. */
     public static final String DATABASE = "tongcheng";
+
+    /** Only 1.x has the settings and the database commands used here. */
+    private static final ServerPackage.Contents PACKAGE = new ServerPackage.Contents(
+            "InfluxDB",
+            "influxdb",
+            List.of("influxd"),
+            "usr/bin/influxd",
+            "version",
+            Pattern.compile("InfluxDB v?1\\."),
+            "",
+            "set INFLUX_URL to a running InfluxDB, or install influxdb 1.x so that influxd is on the PATH");
 
     private static final Duration STARTING = Duration.ofSeconds(60);
     private static final Duration STOPPING = Duration.ofSeconds(15);
@@ -45,7 +57,8 @@ public final class LocalInflux implements AutoCloseable {
         if (!named.isEmpty()) {
             return answering(named);
         }
-        Path program = new InfluxPackage(environment, progress).program();
+        Path program =
+                new ServerPackage(PACKAGE, environment, progress).program().program();
         List<Integer> ports = FreePorts.take(2);
         Path log = folder.resolve("influxd.log");
         Path settings = Files.writeString(folder.resolve("influxdb.conf"), settings(folder, ports));

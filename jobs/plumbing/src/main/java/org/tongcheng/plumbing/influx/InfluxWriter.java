@@ -28,6 +28,7 @@ import org.tongcheng.domain.result.Field;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.result.Tag;
 import org.tongcheng.plumbing.job.SettingsException;
+import org.tongcheng.plumbing.retry.Backoff;
 import org.tongcheng.wire.ResultCodec;
 
 /** Writes batches on a thread of its own, one at a time, by the {@link FailurePolicy}. */

@@ -1,5 +1,6 @@
 package org.tongcheng.plumbing.job;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings by name: from the command line ({@code --name value}, {@code --name=value}, {@code --flag}), else from the
  * environment, else the default that the reader gives. {@code --checkpoint-interval} is
- * {@code TONGCHENG_CHECKPOINT_INTERVAL} in the environment; InfluxDB and Kafka keep their usual names there
- * ({@code INFLUX_URL}, {@code KAFKA_BOOTSTRAP_SERVERS}). Every getter throws {@link SettingsException} for a value
+ * {@code TONGCHENG_CHECKPOINT_INTERVAL} in the environment; InfluxDB, Alertmanager and Kafka keep their usual names there
+ * ({@code INFLUX_URL}, {@code ALERTMANAGER_URL}, {@code KAFKA_BOOTSTRAP_SERVERS}). Every getter throws {@link SettingsException} for a value
  * that does not fit.
  */
 public final class Settings {
@@ -85,6 +86,27 @@ public final class Settings {
     public @Nullable String optional(String name) {
         Found found = find(name);
         return found == null ? null : found.text();
+    }
+
+    /**
+     * Where a server listens, http or https. Null where the setting is not given.
+     *
+     * @param example of such an address, for the message
+     */
+    public @Nullable String address(String name, String example) {
+        Found found = find(name);
+        if (found == null) {
+            return null;
+        }
+        try {
+            URI uri = URI.create(found.text());
+            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                return found.text();
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw unfit(found, "an address such as " + example);
     }
 
     public int integer(String name, int fallback, int least) {
@@ -197,7 +219,7 @@ public final class Settings {
     }
 
     private static String variable(String name) {
-        if (name.startsWith("influx-")) {
+        if (name.startsWith("influx-") || name.startsWith("alertmanager-")) {
             return upper(name);
         }
         return name.equals("bootstrap-servers") ? "KAFKA_BOOTSTRAP_SERVERS" : "TONGCHENG_" + upper(name);

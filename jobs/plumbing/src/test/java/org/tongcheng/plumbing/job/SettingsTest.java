@@ -147,4 +147,27 @@ class SettingsTest {
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("security.protocol", "SASL_SSL", "client.rack", "a", "sasl.jaas.config", "c"));
     }
+
+    @Test
+    void takesTheUsualNamesOfServersInTheEnvironment() {
+        Map<String, String> environment = Map.of("ALERTMANAGER_URL", "http://a:9093", "INFLUX_URL", "https://b/x");
+
+        assertThat(SettingsTest.<String>read(
+                        List.of(), environment, settings -> settings.address("alertmanager-url", "http://c")))
+                .isEqualTo("http://a:9093");
+        assertThat(SettingsTest.<String>read(
+                        List.of(), environment, settings -> settings.address("influx-url", "http://c")))
+                .isEqualTo("https://b/x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:9093", "ftp://a", "http://", "http://a b"})
+    void refusesWhatIsNoAddress(String text) {
+        assertThatThrownBy(() -> read(
+                        List.of(),
+                        Map.of("ALERTMANAGER_URL", text),
+                        settings -> settings.address("alertmanager-url", "http://c")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("ALERTMANAGER_URL must be an address such as http://c, not '" + text + "'");
+    }
 }

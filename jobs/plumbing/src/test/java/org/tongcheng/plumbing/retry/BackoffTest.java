@@ -1,4 +1,4 @@
-package org.tongcheng.plumbing.influx;
+package org.tongcheng.plumbing.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

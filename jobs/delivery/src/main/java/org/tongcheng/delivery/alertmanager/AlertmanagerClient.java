@@ -1,0 +1,124 @@
+package org.tongcheng.delivery.alertmanager;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.tongcheng.plumbing.job.SettingsException;
+
+/** Posts alerts, one request at a time. */
+public final class AlertmanagerClient {
+
+    private static final int LONGEST_MESSAGE = 200;
+
+    private final AlertmanagerSettings settings;
+    private final HttpClient http;
+
+    public AlertmanagerClient(AlertmanagerSettings settings) {
+        this.settings = settings;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                // A redirected post would arrive as a GET, tell nothing and succeed.
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.patience())
+                .build();
+    }
+
+    /** Alertmanager takes what is valid of a post even where it refuses the rest. */
+    public Answer post(List<AlertPost> alerts) throws InterruptedException {
+        // A half of a surrogate pair becomes a question mark here; a byte generator would fail of it.
+        byte[] body = AlertPostJson.of(alerts).getBytes(StandardCharsets.UTF_8);
+        return answer(request("/api/v2/alerts")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    /**
+     * Asks at the start whether Alertmanager is there and lets us in, instead of leaving the job to find out.
+     *
+     * @throws SettingsException when it does not answer or refuses
+     */
+    public void check() throws InterruptedException {
+        Answer answer = answer(request("/api/v2/status").GET().build());
+        DeliveryPolicy policy = answer.policy();
+        if (policy == DeliveryPolicy.RETRY) {
+            throw new SettingsException(
+                    "Alertmanager at " + settings.url() + " (--alertmanager-url) does not answer: " + answer.message());
+        }
+        if (policy != DeliveryPolicy.DONE) {
+            throw new SettingsException(advice(answer));
+        }
+    }
+
+    /** What a person has to do about an answer that no retry can help. */
+    public String advice(Answer answer) {
+        String here = "Alertmanager at " + settings.url();
+        return switch (answer.status()) {
+            case 401 ->
+                here + " does not accept the credentials (401): set --alertmanager-username and"
+                        + " ALERTMANAGER_PASSWORD, or ALERTMANAGER_TOKEN";
+            case 403 ->
+                here + " forbids posting alerts (403): give the user of --alertmanager-username or the token of"
+                        + " ALERTMANAGER_TOKEN that right";
+            case 404 ->
+                "no Alertmanager with the API of version 2 is at " + settings.url()
+                        + " (404): change --alertmanager-url; it ends before /api/v2";
+            default ->
+                "no Alertmanager takes alerts at " + settings.url() + " (" + answer.status() + ' ' + answer.message()
+                        + "): change --alertmanager-url";
+        };
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String base = settings.url().replaceAll("/+$", "");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        if (settings.token() != null) {
+            request.header("Authorization", "Bearer " + settings.token());
+        } else if (settings.username() != null) {
+            byte[] pair = (settings.username() + ':' + settings.password()).getBytes(StandardCharsets.UTF_8);
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+        }
+        return request;
+    }
+
+    /** The request's own timeout ends with the answer's head; this one covers its body as well. */
+    private Answer answer(HttpRequest request) throws InterruptedException {
+        CompletableFuture<HttpResponse<String>> underWay = http.sendAsync(request, BodyHandlers.ofString());
+        try {
+            HttpResponse<String> response = underWay.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer(response.statusCode(), shortened(response.body()), retryAfter(response));
+        } catch (TimeoutException e) {
+            return Answer.none("no answer within " + settings.patience().toMillis() + " ms");
+        } catch (ExecutionException e) {
+            return Answer.none(String.valueOf(e.getCause()));
+        } finally {
+            underWay.cancel(true);
+        }
+    }
+
+    private static String shortened(String message) {
+        String line = message.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE);
+    }
+
+    private static long retryAfter(HttpResponse<?> response) {
+        try {
+            return response.headers()
+                    .firstValue("Retry-After")
+                    .map(seconds -> Long.parseLong(seconds.strip()))
+                    .orElse(Answer.DOES_NOT_SAY);
+        } catch (NumberFormatException date) {
+            return Answer.DOES_NOT_SAY;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.tongcheng.delivery.operator;
+
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tongcheng.domain.alert.AlertState;
+import org.tongcheng.domain.alert.AlertTransition;
+
+/**
+ * What of an alert's life is told: that it fires, each change of its severity, its end. While it recovers, lacks data or
+ * is muted it goes on as it was told last.
+ *
+ * @param region label of every alert
+ * @param zone of the times that people read
+ * @param oldestMillis an alert is not raised for what happened longer ago, so that a replay delivers nothing
+ */
+public record AlertTelling(String region, ZoneId zone, long oldestMillis) implements Serializable {
+
+    /**
+     * The alert after a transition.
+     *
+     * @param open null when Alertmanager need not know of it
+     * @param now processing time, epoch milliseconds
+     * @return with {@link OpenAlert#news} when Alertmanager has to hear of it; null when it still need not know
+     */
+    @Nullable
+    OpenAlert after(@Nullable OpenAlert open, AlertTransition transition, long now) {
+        if (open == null) {
+            return isRaised(transition, now)
+                    ? OpenAlert.raised(
+                            labels(transition),
+                            AlertNotes.of(transition, zone),
+                            transition.severity(),
+                            transition.sequence())
+                    : null;
+        }
+        if (transition.sequence() <= open.sequence()) {
+            return open;
+        }
+        if (!transition.state().open()) {
+            return open.ended()
+                    ? open.passed(transition.sequence())
+                    : open.endedAt(transition.at(), AlertNotes.of(transition, zone), transition.sequence());
+        }
+        return transition.state() == AlertState.FIRING ? fires(open, transition) : open.passed(transition.sequence());
+    }
+
+    /** Whether a transition of an unknown alert would raise it, were it not too long ago. */
+    boolean isTooOld(AlertTransition transition, long now) {
+        return transition.state() == AlertState.FIRING && now - transition.at() > oldestMillis;
+    }
+
+    private boolean isRaised(AlertTransition transition, long now) {
+        return transition.state() == AlertState.FIRING && !isTooOld(transition, now);
+    }
+
+    private OpenAlert fires(OpenAlert open, AlertTransition transition) {
+        boolean same = transition.severity() == open.severity() && !open.ended();
+        if (same && !AlertNotes.tells(transition)) {
+            return open.passed(transition.sequence());
+        }
+        return open.told(transition.severity(), AlertNotes.of(transition, zone), transition.sequence());
+    }
+
+    private Map<String, String> labels(AlertTransition transition) {
+        Map<String, String> labels = new HashMap<>();
+        labels.put("alertname", transition.ruleId());
+        labels.put("alert_id", transition.alertId());
+        labels.put("rule_id", transition.ruleId());
+        labels.put("domain", AlertDomain.of(transition));
+        labels.put("city_code", transition.entity().cityCode());
+        labels.put("entity_kind", transition.entity().kind().wireName());
+        labels.put("entity_id", transition.entity().id());
+        labels.put("region", region);
+        // Alertmanager drops them anyway.
+        labels.values().removeIf(String::isEmpty);
+        return labels;
+    }
+}

@@ -1,0 +1,115 @@
+package org.tongcheng.delivery.operator;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tongcheng.delivery.alertmanager.AlertPost;
+import org.tongcheng.domain.alert.Severity;
+
+/**
+ * An alert that Alertmanager knows of or has to know of. Severity is a label, so that a change of it is told; to
+ * Alertmanager that makes it another alert, and the one before has to be ended in the same post.
+ *
+ * @param labels all but the severity: the same as long as the alert lives
+ * @param annotations of the last transition that was worth telling
+ * @param severity the one to be told
+ * @param posted severities under which Alertmanager may hold it for firing: each that was tried since the last answer
+ * @param startsAt when Alertmanager first took it, epoch milliseconds; {@link #NOT_TAKEN} before
+ * @param end event time, epoch milliseconds; {@link #FIRING} until it ends
+ * @param sequence of the last transition that is accounted for
+ * @param news whether there is something to tell that Alertmanager has not taken yet
+ * @param dueAt processing time of its timer, epoch milliseconds; {@link #NO_TIMER} where there is none
+ */
+public record OpenAlert(
+        Map<String, String> labels,
+        Map<String, String> annotations,
+        Severity severity,
+        Set<Severity> posted,
+        long startsAt,
+        long end,
+        int sequence,
+        boolean news,
+        long dueAt) {
+
+    public static final long NOT_TAKEN = Long.MIN_VALUE;
+    public static final long FIRING = Long.MAX_VALUE;
+    public static final long NO_TIMER = 0;
+
+    static OpenAlert raised(
+            Map<String, String> labels, Map<String, String> annotations, Severity severity, int sequence) {
+        return new OpenAlert(labels, annotations, severity, Set.of(), NOT_TAKEN, FIRING, sequence, true, NO_TIMER);
+    }
+
+    boolean ended() {
+        return end != FIRING;
+    }
+
+    /** Whether it is over before Alertmanager can have heard of it. */
+    boolean vanished() {
+        return ended() && posted.isEmpty();
+    }
+
+    /** Fires, under this severity from now on. */
+    OpenAlert told(Severity next, Map<String, String> nextAnnotations, int nextSequence) {
+        return new OpenAlert(labels, nextAnnotations, next, posted, startsAt, FIRING, nextSequence, true, dueAt);
+    }
+
+    OpenAlert endedAt(long at, Map<String, String> nextAnnotations, int nextSequence) {
+        return new OpenAlert(labels, nextAnnotations, severity, posted, startsAt, at, nextSequence, true, dueAt);
+    }
+
+    /** A transition that is not worth telling has gone by. */
+    OpenAlert passed(int nextSequence) {
+        return new OpenAlert(labels, annotations, severity, posted, startsAt, end, nextSequence, news, dueAt);
+    }
+
+    OpenAlert withTimer(long at) {
+        return new OpenAlert(labels, annotations, severity, posted, startsAt, end, sequence, news, at);
+    }
+
+    /** It is not known what Alertmanager has taken. */
+    OpenAlert tried() {
+        Set<Severity> maybe = new TreeSet<>(posted);
+        if (!ended()) {
+            maybe.add(severity);
+        }
+        return new OpenAlert(labels, annotations, severity, maybe, startsAt, end, sequence, news, dueAt);
+    }
+
+    /** Alertmanager holds this severity for firing, and no other. */
+    OpenAlert taken(long now) {
+        long since = startsAt == NOT_TAKEN ? now : startsAt;
+        return new OpenAlert(labels, annotations, severity, EnumSet.of(severity), since, end, sequence, false, dueAt);
+    }
+
+    /**
+     * What Alertmanager has to hear, the ends first.
+     *
+     * @param now processing time, epoch milliseconds
+     * @param leaseMillis how long it takes the alert for firing if it hears no more of it
+     */
+    List<AlertPost> posts(long now, long leaseMillis) {
+        long since = startsAt == NOT_TAKEN ? now : startsAt;
+        long over = Math.max(since, Math.min(end, now));
+        Severity last = ended() && !posted.isEmpty() && !posted.contains(severity) ? Collections.max(posted) : severity;
+        List<AlertPost> posts = new ArrayList<>();
+        for (Severity before : new TreeSet<>(posted)) {
+            if (before != last) {
+                posts.add(new AlertPost(with(before), AlertNotes.superseded(annotations, last), since, over));
+            }
+        }
+        posts.add(new AlertPost(with(last), annotations, since, ended() ? over : now + leaseMillis));
+        return posts;
+    }
+
+    private Map<String, String> with(Severity told) {
+        Map<String, String> all = new HashMap<>(labels);
+        all.put("severity", told.wireName());
+        return all;
+    }
+}

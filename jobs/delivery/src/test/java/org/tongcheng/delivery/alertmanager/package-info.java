@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.delivery.alertmanager;
+
+import org.jspecify.annotations.NullMarked;

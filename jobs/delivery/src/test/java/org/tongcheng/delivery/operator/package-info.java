@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.delivery.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.plumbing.retry;
+
+import org.jspecify.annotations.NullMarked;
