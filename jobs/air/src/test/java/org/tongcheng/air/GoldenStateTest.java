@@ -2,8 +2,8 @@ package org.tongcheng.air;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
-import static org.tongcheng.air.AirFixture.at;
 import static org.tongcheng.air.AirFixture.observation;
+import static org.tongcheng.testkit.ShanghaiTime.at;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +13,7 @@ import org.tongcheng.domain.result.Result;
 import org.tongcheng.testkit.GoldenFiles;
 import org.tongcheng.testkit.HarnessedJob;
 import org.tongcheng.testkit.ResultLines;
+import org.tongcheng.testkit.ShanghaiTime;
 
 /** A savepoint of version 1, as {@link GoldenStates} wrote it, is read, and the job goes on where it stopped. */
 class GoldenStateTest {
@@ -97,6 +98,6 @@ class GoldenStateTest {
     }
 
     private List<String> taken(String... fields) {
-        return ResultLines.of(job.take(), AirFixture.ZONE, fields);
+        return ResultLines.of(job.take(), ShanghaiTime.ZONE, fields);
     }
 }

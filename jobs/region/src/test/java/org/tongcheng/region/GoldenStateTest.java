@@ -3,9 +3,9 @@ package org.tongcheng.region;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.tongcheng.region.Inputs.air;
-import static org.tongcheng.region.Inputs.at;
 import static org.tongcheng.region.Inputs.transit;
 import static org.tongcheng.region.Inputs.water;
+import static org.tongcheng.testkit.ShanghaiTime.at;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +14,7 @@ import org.tongcheng.domain.result.Result;
 import org.tongcheng.testkit.GoldenFiles;
 import org.tongcheng.testkit.HarnessedJob;
 import org.tongcheng.testkit.ResultLines;
+import org.tongcheng.testkit.ShanghaiTime;
 
 /** A savepoint of version 1, as {@link GoldenStates} wrote it, is read, and the job goes on where it stopped. */
 final class GoldenStateTest {
@@ -76,6 +77,6 @@ final class GoldenStateTest {
     }
 
     private List<String> taken(String... fields) {
-        return ResultLines.of(job.take(), Inputs.ZONE, fields);
+        return ResultLines.of(job.take(), ShanghaiTime.ZONE, fields);
     }
 }

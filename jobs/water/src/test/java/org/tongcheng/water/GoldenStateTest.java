@@ -2,7 +2,7 @@ package org.tongcheng.water;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
-import static org.tongcheng.water.WaterFixture.at;
+import static org.tongcheng.testkit.ShanghaiTime.at;
 import static org.tongcheng.water.WaterFixture.observation;
 
 import java.util.List;
@@ -13,6 +13,7 @@ import org.tongcheng.domain.result.Result;
 import org.tongcheng.testkit.GoldenFiles;
 import org.tongcheng.testkit.HarnessedJob;
 import org.tongcheng.testkit.ResultLines;
+import org.tongcheng.testkit.ShanghaiTime;
 
 /** A savepoint of version 1, as {@link GoldenStates} wrote it, is read, and the job goes on where it stopped. */
 final class GoldenStateTest {
@@ -90,6 +91,6 @@ final class GoldenStateTest {
     }
 
     private List<String> taken(String... fields) {
-        return ResultLines.of(job.take(), WaterFixture.ZONE, fields);
+        return ResultLines.of(job.take(), ShanghaiTime.ZONE, fields);
     }
 }
