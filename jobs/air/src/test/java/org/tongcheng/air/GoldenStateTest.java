@@ -13,7 +13,6 @@ import org.tongcheng.domain.result.Result;
 import org.tongcheng.testkit.GoldenFiles;
 import org.tongcheng.testkit.HarnessedJob;
 import org.tongcheng.testkit.ResultLines;
-import org.tongcheng.testkit.ShanghaiTime;
 
 /** A savepoint of version 1, as {@link GoldenStates} wrote it, is read, and the job goes on where it stopped. */
 class GoldenStateTest {
@@ -98,6 +97,6 @@ class GoldenStateTest {
     }
 
     private List<String> taken(String... fields) {
-        return ResultLines.of(job.take(), ShanghaiTime.ZONE, fields);
+        return ResultLines.of(job.take(), fields);
     }
 }
