@@ -1,10 +1,7 @@
 package org.tongcheng.air;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -19,17 +16,17 @@ import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.reference.AirStation;
 import org.tongcheng.reference.City;
 import org.tongcheng.reference.Region;
+import org.tongcheng.testkit.ShanghaiTime;
 
 /** Two cities with three and one stations, one of which monitors PM2.5 only. */
 public final class AirFixture {
 
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    public static final BusinessTime TIME = new BusinessTime(ZONE);
+    public static final BusinessTime TIME = new BusinessTime(ShanghaiTime.ZONE);
     public static final Region REGION = new Region(
             "test",
             "测试",
             "Test",
-            ZONE,
+            ShanghaiTime.ZONE,
             List.of(city("510100"), city("510600")),
             List.of(),
             List.of(),
@@ -42,18 +39,9 @@ public final class AirFixture {
 
     private AirFixture() {}
 
-    /** Epoch milliseconds of a local time such as {@code 2026-03-05T08:00}. */
-    public static long at(String local) {
-        return LocalDateTime.parse(local).atZone(ZONE).toInstant().toEpochMilli();
-    }
-
-    public static String local(long time) {
-        return Instant.ofEpochMilli(time).atZone(ZONE).toLocalDateTime().toString();
-    }
-
     /** An observation; {@code values} as of {@link #six}. */
     public static AirObservation observation(String stationId, String local, String values) {
-        return observation(stationId, at(local), values);
+        return observation(stationId, ShanghaiTime.at(local), values);
     }
 
     public static AirObservation observation(String stationId, long label, String values) {

@@ -13,6 +13,8 @@ import org.tongcheng.domain.feed.DeadLetter;
 import org.tongcheng.domain.feed.RejectionReason;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.testkit.JobRun;
+import org.tongcheng.testkit.ShanghaiTime;
 
 class AirTopologyTest {
 
@@ -22,9 +24,9 @@ class AirTopologyTest {
     void issuesAllThatUsedACorrectedHourAgain() throws Exception {
         List<String> lines = fullDay("dy-1", "2026-03-05T00:00", "5 33 64 0.8 31 32");
         lines.addAll(fullDay("dy-1", "2026-03-06T00:00", "5 33 64 0.8 31 32"));
-        AirRun before = AirRun.of(AirFixture.REGION, 2, lines);
+        JobRun before = AirRun.of(AirFixture.REGION, 2, lines);
         lines.add(line("dy-1", MORNING, "5 33 304 0.8 31 32"));
-        AirRun after = AirRun.of(AirFixture.REGION, 2, lines);
+        JobRun after = AirRun.of(AirFixture.REGION, 2, lines);
 
         for (String point : List.of(
                 "air_station_1h,city_code=510600,station_id=dy-1 2026-03-05T10:00",
@@ -53,7 +55,7 @@ class AirTopologyTest {
         List<String> lines = fullDay("dy-1", "2026-03-05T00:00", "5 33 64 0.8 31 32");
         lines.addAll(fullDay("cd-1", "2026-03-05T00:00", "5 33 64 0.8 31 33"));
 
-        AirRun run = AirRun.of(AirFixture.REGION, 2, lines);
+        JobRun run = AirRun.of(AirFixture.REGION, 2, lines);
 
         assertThat(run.point("air_city_index_mtd,city_code=510600 2026-03-05T00:00")
                         .field("rank"))
@@ -65,7 +67,7 @@ class AirTopologyTest {
 
     @Test
     void accountsForEveryRecord() throws Exception {
-        AirRun run = AirRun.of(
+        JobRun run = AirRun.of(
                 AirFixture.REGION,
                 1,
                 List.of(
@@ -111,13 +113,13 @@ class AirTopologyTest {
     private static List<String> fourDaysAcrossTheStandards() {
         Random random = new Random(42);
         List<String> lines = new ArrayList<>();
-        long start = AirFixture.at("2026-02-27T00:00");
+        long start = ShanghaiTime.at("2026-02-27T00:00");
         for (String station : List.of("dy-1", "cd-1", "cd-3")) {
             for (int hour = 1; hour <= 96; hour++) {
                 if (random.nextInt(30) != 0) {
                     lines.add(line(
                             station,
-                            AirFixture.local(start + hour * BusinessTime.HOUR),
+                            ShanghaiTime.local(start + hour * BusinessTime.HOUR),
                             "%d %d %d 0.%d %d %d"
                                     .formatted(
                                             random.nextInt(30),
@@ -135,7 +137,7 @@ class AirTopologyTest {
     private static List<String> fullDay(String station, String start, String values) {
         List<String> lines = new ArrayList<>();
         for (int hour = 1; hour <= 24; hour++) {
-            lines.add(line(station, AirFixture.local(AirFixture.at(start) + hour * BusinessTime.HOUR), values));
+            lines.add(line(station, ShanghaiTime.local(ShanghaiTime.at(start) + hour * BusinessTime.HOUR), values));
         }
         return lines;
     }

@@ -2,8 +2,8 @@ package org.tongcheng.air;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
-import static org.tongcheng.air.AirFixture.at;
 import static org.tongcheng.air.AirFixture.observation;
+import static org.tongcheng.testkit.ShanghaiTime.at;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +97,6 @@ class GoldenStateTest {
     }
 
     private List<String> taken(String... fields) {
-        return ResultLines.of(job.take(), AirFixture.ZONE, fields);
+        return ResultLines.of(job.take(), fields);
     }
 }

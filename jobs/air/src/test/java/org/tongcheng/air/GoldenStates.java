@@ -11,6 +11,7 @@ import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.testkit.GoldenFiles;
 import org.tongcheng.testkit.HarnessedJob;
+import org.tongcheng.testkit.ShanghaiTime;
 
 /**
  * Writes the golden state files: what every stateful operator of the job leaves in a savepoint. A released version's
@@ -20,7 +21,7 @@ import org.tongcheng.testkit.HarnessedJob;
  */
 final class GoldenStates {
 
-    private static final long DAY = AirFixture.at("2026-03-05T00:00");
+    private static final long DAY = ShanghaiTime.at("2026-03-05T00:00");
 
     private GoldenStates() {}
 

@@ -1,7 +1,6 @@
 package org.tongcheng.air;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.reference.RegionDirectory;
+import org.tongcheng.testkit.JobRun;
+import org.tongcheng.testkit.RecordedFeeds;
 
 /** The whole topology over recorded observations, against the indices that the national platform published for them. */
 class RecordedAirTest {
@@ -22,10 +23,10 @@ class RecordedAirTest {
     @ParameterizedTest(name = "{0}: all but {1}")
     @CsvSource({"air-2018-02-20T07, 3", "air-2026-02-28T20, 0", "air-2026-03-05T10, 0"})
     void reproducesThePublishedIndices(String name, int withheld) throws Exception {
-        Path folder = recorded(name);
+        Path folder = RecordedFeeds.folder(name);
         List<String> lines = Files.readAllLines(folder.resolve("air.observations.jsonl"));
 
-        AirRun run = AirRun.of(RegionDirectory.load(folder.resolve("region")), 4, lines);
+        JobRun run = AirRun.of(RegionDirectory.load(folder.resolve("region")), 4, lines);
 
         Map<String, String> published = published(folder);
         Map<String, String> computed = new TreeMap<>();
@@ -43,10 +44,10 @@ class RecordedAirTest {
 
     @Test
     void accountsForRepeatedPolls() throws Exception {
-        Path folder = recorded("air-polls-2019-07-18");
+        Path folder = RecordedFeeds.folder("air-polls-2019-07-18");
         List<String> lines = Files.readAllLines(folder.resolve("air.observations.jsonl"));
 
-        AirRun run = AirRun.of(RegionDirectory.load(folder.resolve("region")), 4, lines);
+        JobRun run = AirRun.of(RegionDirectory.load(folder.resolve("region")), 4, lines);
 
         assertThat(run.points().values())
                 .filteredOn(point -> point.measurement().equals("air_station_1h"))
@@ -55,10 +56,9 @@ class RecordedAirTest {
         assertBalance(run, lines.size());
     }
 
-    private static void assertBalance(AirRun run, int received) {
+    private static void assertBalance(JobRun run, int received) {
         assertThat(run.ledger("received")).isEqualTo(received);
-        assertThat(run.ledger("accepted") + run.ledger("duplicate") + run.ledger("late") + run.ledger("rejected"))
-                .isEqualTo(received);
+        assertThat(run.accountedFor()).isEqualTo(received);
     }
 
     private static Map<String, String> published(Path folder) throws Exception {
@@ -70,18 +70,6 @@ class RecordedAirTest {
             }
         }
         return published;
-    }
-
-    /** The folder of the records next to the checkout, or the one that TONGCHENG_REAL names. */
-    private static Path recorded(String name) {
-        String named = System.getProperty("TONGCHENG_REAL", System.getenv("TONGCHENG_REAL"));
-        Path folder = named == null ? null : Path.of(named, name);
-        for (Path up = Path.of("").toAbsolutePath(); folder == null && up != null; up = up.getParent()) {
-            Path candidate = up.resolve("shared/real").resolve(name);
-            folder = Files.isDirectory(candidate) ? candidate : null;
-        }
-        assumeTrue(folder != null && Files.isDirectory(folder), "no recorded data on this machine");
-        return Objects.requireNonNull(folder);
     }
 
     private static String field(Result point, String name) {

@@ -3,7 +3,6 @@ package org.tongcheng.air;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.plumbing.job.Settings;
@@ -16,7 +15,7 @@ class UidsTest {
     @Test
     void theWholeJobHasTheUidsOfTheGoldenList() throws Exception {
         StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.createLocalEnvironment(1, StrictEnvironment.strict(new Configuration()));
+                StrictEnvironment.strict(StreamExecutionEnvironment.createLocalEnvironment(1));
         String[] everyEnd = {"--influx-url", "http://localhost:8086"};
         AirJob.wire(environment, Settings.read(everyEnd, Map.of(), AirConfig::from));
 

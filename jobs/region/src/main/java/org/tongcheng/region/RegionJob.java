@@ -3,12 +3,10 @@ package org.tongcheng.region;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.plumbing.job.JobStart;
-import org.tongcheng.plumbing.job.Settings;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 import org.tongcheng.plumbing.kafka.KafkaResultSource;
 import org.tongcheng.plumbing.live.LiveEnds;
@@ -24,11 +22,10 @@ public final class RegionJob {
     private RegionJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        JobStart.wired(arguments, RegionJob::wired).execute();
+        JobStart.wired(arguments, RegionConfig::from, RegionJob::wired).execute();
     }
 
-    private static StreamExecutionEnvironment wired(String[] arguments, Map<String, String> variables) {
-        RegionConfig config = Settings.read(arguments, variables, RegionConfig::from);
+    private static StreamExecutionEnvironment wired(RegionConfig config) {
         StreamExecutionEnvironment environment =
                 StrictEnvironment.strict(StreamExecutionEnvironment.getExecutionEnvironment(), config.job());
         List<String> topics = new ArrayList<>(INPUTS);

@@ -3,9 +3,9 @@ package org.tongcheng.region;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.tongcheng.region.Inputs.air;
-import static org.tongcheng.region.Inputs.at;
 import static org.tongcheng.region.Inputs.transit;
 import static org.tongcheng.region.Inputs.water;
+import static org.tongcheng.testkit.ShanghaiTime.at;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +76,6 @@ final class GoldenStateTest {
     }
 
     private List<String> taken(String... fields) {
-        return ResultLines.of(job.take(), Inputs.ZONE, fields);
+        return ResultLines.of(job.take(), fields);
     }
 }

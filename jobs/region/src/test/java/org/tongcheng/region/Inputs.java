@@ -1,29 +1,20 @@
 package org.tongcheng.region;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import static org.tongcheng.testkit.ShanghaiTime.at;
+
 import java.util.List;
 import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.reference.Region;
+import org.tongcheng.testkit.ShanghaiTime;
 
 /** Results of the other jobs, written short. Times are local, such as {@code 2026-03-05T08:00}. */
 public final class Inputs {
 
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     public static final Region REGION =
-            new Region("test", "测试", "Test", ZONE, List.of(), List.of(), List.of(), List.of(), List.of());
+            new Region("test", "测试", "Test", ShanghaiTime.ZONE, List.of(), List.of(), List.of(), List.of(), List.of());
 
     private Inputs() {}
-
-    public static long at(String local) {
-        return LocalDateTime.parse(local).atZone(ZONE).toInstant().toEpochMilli();
-    }
-
-    public static String local(long time) {
-        return Instant.ofEpochMilli(time).atZone(ZONE).toLocalDateTime().toString();
-    }
 
     /** @param label the end of the hour */
     public static Result air(String city, String label, int aqi, int revision) {

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.testkit.ShanghaiTime;
 import org.tongcheng.testkit.TestBroker;
 import org.tongcheng.testkit.TestTopics;
 import org.tongcheng.wire.ResultCodec;
@@ -45,6 +46,6 @@ final class RegionJobIT {
     }
 
     private static ProducerRecord<byte[], byte[]> record(String topic, Result result) {
-        return new ProducerRecord<>(topic, ResultCodec.key(result), ResultCodec.encode(result, Inputs.ZONE));
+        return new ProducerRecord<>(topic, ResultCodec.key(result), ResultCodec.encode(result, ShanghaiTime.ZONE));
     }
 }

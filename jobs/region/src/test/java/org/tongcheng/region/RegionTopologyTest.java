@@ -4,28 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.testkit.ShanghaiTime;
 
 final class RegionTopologyTest {
 
     @Test
     void givesTheSameRowsAtAnyParallelismAndInAnyOrder() throws Exception {
         List<Result> inputs = aDay();
-        Map<String, Result> expected = run(inputs, 1);
+        Map<String, Result> expected = RegionRun.of(1, inputs).content();
         assertThat(expected).hasSize(24);
-        Result noon = expected.get("2026-03-05T12:00");
+        Result noon = expected.get("region_1h,region_id=test 2026-03-05T12:00");
         assertThat(noon).isNotNull();
         assertThat(noon == null ? null : noon.field("cities_reporting")).isEqualTo("2");
 
         Collections.shuffle(inputs, new Random(5));
-        assertThat(run(inputs, 4)).isEqualTo(expected);
+        assertThat(RegionRun.of(4, inputs).content()).isEqualTo(expected);
     }
 
     /** Inputs of every feed for each hour, some in several revisions, and some that nobody needs. */
@@ -33,8 +31,8 @@ final class RegionTopologyTest {
         Random random = new Random(42);
         List<Result> inputs = new ArrayList<>();
         for (int hour = 0; hour < 24; hour++) {
-            String start = Inputs.local(Inputs.at("2026-03-05T00:00") + hour * 3_600_000L);
-            String end = Inputs.local(Inputs.at(start) + 3_600_000L);
+            String start = ShanghaiTime.local(ShanghaiTime.at("2026-03-05T00:00") + hour * 3_600_000L);
+            String end = ShanghaiTime.local(ShanghaiTime.at(start) + 3_600_000L);
             for (String city : List.of("510100", "510600")) {
                 for (int revision = 0; revision < 3; revision++) {
                     inputs.add(Inputs.air(city, end, random.nextInt(300), revision));
@@ -48,14 +46,5 @@ final class RegionTopologyTest {
             }
         }
         return inputs;
-    }
-
-    /** The last revision of each row by its local time, as if it were the first. */
-    private static Map<String, Result> run(List<Result> inputs, int parallelism) throws Exception {
-        StreamExecutionEnvironment environment = RegionRun.environment(parallelism);
-        Map<String, Result> rows = new TreeMap<>();
-        Iterator<Result> issued = RegionRun.topology(environment, inputs).executeAndCollect();
-        issued.forEachRemaining(row -> rows.put(Inputs.local(row.time()), row.withRevision(0)));
-        return rows;
     }
 }

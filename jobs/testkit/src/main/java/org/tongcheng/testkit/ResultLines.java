@@ -1,7 +1,5 @@
 package org.tongcheng.testkit;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,17 +11,13 @@ public final class ResultLines {
 
     private ResultLines() {}
 
-    /**
-     * One line for each result: series, local time, revision, and the values of those of the fields that it has.
-     *
-     * @param zone of the time
-     */
-    public static List<String> of(List<Result> results, ZoneId zone, String... fields) {
+    /** One line for each result: series, local time, revision, and the values of those of the fields that it has. */
+    public static List<String> of(List<Result> results, String... fields) {
         List<String> lines = new ArrayList<>();
         for (Result result : results) {
             StringBuilder line = new StringBuilder(result.series())
                     .append(' ')
-                    .append(Instant.ofEpochMilli(result.time()).atZone(zone).toLocalDateTime())
+                    .append(ShanghaiTime.local(result.time()))
                     .append(" r")
                     .append(result.revision());
             Stream.of(fields).map(result::field).filter(Objects::nonNull).forEach(value -> line.append(' ')

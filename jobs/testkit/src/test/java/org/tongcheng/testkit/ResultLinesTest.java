@@ -2,7 +2,6 @@ package org.tongcheng.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.result.Measurement;
@@ -18,7 +17,7 @@ class ResultLinesTest {
                 .integer("aqi", 53)
                 .build(2);
 
-        assertThat(ResultLines.of(List.of(result), ZoneId.of("Asia/Shanghai"), "so2", "aqi"))
+        assertThat(ResultLines.of(List.of(result), "so2", "aqi"))
                 .containsExactly("air_city_1h,city_code=510100 2026-03-05T08:00 r2 53");
     }
 }

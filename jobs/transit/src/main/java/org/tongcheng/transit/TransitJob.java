@@ -1,6 +1,5 @@
 package org.tongcheng.transit;
 
-import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -11,7 +10,6 @@ import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.job.JobOutput;
 import org.tongcheng.plumbing.job.JobStart;
-import org.tongcheng.plumbing.job.Settings;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 import org.tongcheng.plumbing.kafka.KafkaFeedSource;
 import org.tongcheng.plumbing.live.LiveEnds;
@@ -28,11 +26,10 @@ public final class TransitJob {
     private TransitJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        JobStart.wired(arguments, TransitJob::wired).execute();
+        JobStart.wired(arguments, TransitConfig::from, TransitJob::wired).execute();
     }
 
-    private static StreamExecutionEnvironment wired(String[] arguments, Map<String, String> variables) {
-        TransitConfig config = Settings.read(arguments, variables, TransitConfig::from);
+    private static StreamExecutionEnvironment wired(TransitConfig config) {
         StreamExecutionEnvironment environment =
                 StrictEnvironment.strict(StreamExecutionEnvironment.getExecutionEnvironment(), config.job());
         LiveEnds.check(config.job(), LiveEnds.topics(Feed.TRANSIT_TAPS.topic(), RESULTS));

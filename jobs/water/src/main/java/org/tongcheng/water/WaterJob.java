@@ -1,7 +1,6 @@
 package org.tongcheng.water;
 
 import java.time.Duration;
-import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -10,7 +9,6 @@ import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.WaterObservation;
 import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.job.JobStart;
-import org.tongcheng.plumbing.job.Settings;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 import org.tongcheng.plumbing.kafka.KafkaFeedSource;
 import org.tongcheng.plumbing.live.LiveEnds;
@@ -27,11 +25,10 @@ public final class WaterJob {
     private WaterJob() {}
 
     public static void main(String[] arguments) throws Exception {
-        JobStart.wired(arguments, WaterJob::wired).execute();
+        JobStart.wired(arguments, WaterConfig::from, WaterJob::wired).execute();
     }
 
-    private static StreamExecutionEnvironment wired(String[] arguments, Map<String, String> variables) {
-        WaterConfig config = Settings.read(arguments, variables, WaterConfig::from);
+    private static StreamExecutionEnvironment wired(WaterConfig config) {
         StreamExecutionEnvironment environment =
                 StrictEnvironment.strict(StreamExecutionEnvironment.getExecutionEnvironment(), config.job());
         LiveEnds.check(config.job(), LiveEnds.topics(Feed.WATER_OBSERVATIONS.topic(), RESULTS));

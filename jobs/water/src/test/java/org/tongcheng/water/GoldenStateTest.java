@@ -2,7 +2,7 @@ package org.tongcheng.water;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
-import static org.tongcheng.water.WaterFixture.at;
+import static org.tongcheng.testkit.ShanghaiTime.at;
 import static org.tongcheng.water.WaterFixture.observation;
 
 import java.util.List;
@@ -90,6 +90,6 @@ final class GoldenStateTest {
     }
 
     private List<String> taken(String... fields) {
-        return ResultLines.of(job.take(), WaterFixture.ZONE, fields);
+        return ResultLines.of(job.take(), fields);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.testkit.GoldenFiles;
 import org.tongcheng.testkit.HarnessedJob;
+import org.tongcheng.testkit.ShanghaiTime;
 
 /**
  * Writes the golden state files: what every stateful operator of the job leaves in a savepoint. A released version's
@@ -30,7 +31,7 @@ final class GoldenStates {
                             observation("cd-1", EIGHT, "5"),
                             observation("cd-2", EIGHT, "5"),
                             observation("cd-1", "2026-03-05T09:30", "7")));
-            job.watermark(WaterFixture.at(EIGHT));
+            job.watermark(ShanghaiTime.at(EIGHT));
             job.processingTime(1000);
             // What the ledger has gathered, but not issued.
             WaterRun.feed(job, List.of(observation("cd-2", EIGHT, "16")));

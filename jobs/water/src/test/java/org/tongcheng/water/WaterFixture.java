@@ -1,10 +1,7 @@
 package org.tongcheng.water;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +13,17 @@ import org.tongcheng.domain.water.SectionKind;
 import org.tongcheng.reference.City;
 import org.tongcheng.reference.Region;
 import org.tongcheng.reference.WaterSection;
+import org.tongcheng.testkit.ShanghaiTime;
 
 /** A small region and its observations. */
 public final class WaterFixture {
-
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** Upstream Deyang with one section, Chengdu with two on the same river and one that moved to another. */
     public static final Region REGION = new Region(
             "test",
             "测试",
             "Test",
-            ZONE,
+            ShanghaiTime.ZONE,
             List.of(city("510100"), city("510600")),
             List.of(),
             List.of(),
@@ -41,15 +37,6 @@ public final class WaterFixture {
 
     private WaterFixture() {}
 
-    /** Epoch milliseconds of a local time such as {@code 2026-03-05T08:00}. */
-    public static long at(String local) {
-        return LocalDateTime.parse(local).atZone(ZONE).toInstant().toEpochMilli();
-    }
-
-    public static String local(long time) {
-        return Instant.ofEpochMilli(time).atZone(ZONE).toLocalDateTime().toString();
-    }
-
     /** An observation of class I in every item but for its permanganate index. */
     public static WaterObservation observation(String sectionId, String local, String codmn) {
         Map<WaterItem, BigDecimal> values = new EnumMap<>(WaterItem.class);
@@ -58,7 +45,7 @@ public final class WaterFixture {
         values.put(WaterItem.CODMN, new BigDecimal(codmn));
         values.put(WaterItem.NH3_N, new BigDecimal("0.1"));
         values.put(WaterItem.TP, new BigDecimal("0.01"));
-        long observedAt = at(local);
+        long observedAt = ShanghaiTime.at(local);
         return new WaterObservation(sectionId, observedAt, observedAt, StationStatus.NORMAL, values, Map.of());
     }
 

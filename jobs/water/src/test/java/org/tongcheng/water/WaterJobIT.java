@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongcheng.plumbing.job.StartException;
 import org.tongcheng.testkit.FreePorts;
+import org.tongcheng.testkit.ShanghaiTime;
 import org.tongcheng.testkit.TestBroker;
 import org.tongcheng.testkit.TestTopics;
 
@@ -28,7 +29,7 @@ final class WaterJobIT {
             for (String topic : List.of("water.observations", "water.results", "deadletters", "late")) {
                 broker.createTopic(topic, 2);
             }
-            long arrival = WaterFixture.at("2026-03-05T10:00");
+            long arrival = ShanghaiTime.at("2026-03-05T10:00");
             TestTopics.send(
                     broker.bootstrapServers(), List.of(record(OBSERVATION, arrival), record("broken", arrival)));
 

@@ -1,78 +1,47 @@
 package org.tongcheng.water;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.tongcheng.domain.feed.DeadLetter;
-import org.tongcheng.domain.feed.FeedRecord;
-import org.tongcheng.domain.feed.LateRecord;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.tongcheng.domain.feed.WaterObservation;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.plumbing.file.FileFeedSource;
 import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.job.JobOutput;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 import org.tongcheng.reference.Region;
 import org.tongcheng.testkit.HarnessedJob;
+import org.tongcheng.testkit.JobRun;
 import org.tongcheng.wire.Decoded;
 import org.tongcheng.wire.WaterObservationDecoder;
 
-/**
- * What the topology made of lines that arrived in their order.
- *
- * @param results every revision
- */
-record WaterRun(List<Result> results, List<DeadLetter> deadLetters, List<LateRecord> late) {
+/** The topology over lines that arrive in their order, or in harnesses. */
+public final class WaterRun {
 
-    private static final TypeInformation<Arrival<WaterObservation>> ARRIVAL =
-            TypeInformation.of(new TypeHint<Arrival<WaterObservation>>() {});
+    private WaterRun() {}
 
-    static WaterRun of(Region region, int parallelism, List<String> lines) throws Exception {
-        StreamExecutionEnvironment environment = environment(parallelism);
-        JobOutput output = topology(environment, region, lines);
-        var results = output.results().collectAsync();
-        var deadLetters = output.deadLetters().collectAsync();
-        var late = output.late().collectAsync();
-        environment.executeAsync("water");
-        return new WaterRun(drain(results), drain(deadLetters), drain(late));
+    static JobRun of(Region region, int parallelism, List<String> lines) throws Exception {
+        Path file = Files.write(Files.createTempFile("water", ".jsonl"), lines);
+        try {
+            StreamExecutionEnvironment environment = environment(parallelism);
+            JobOutput output = topology(environment, region, file);
+            return JobRun.of(environment, output.results(), output.deadLetters(), output.late());
+        } finally {
+            Files.delete(file);
+        }
     }
 
-    static StreamExecutionEnvironment environment(int parallelism) {
-        return StreamExecutionEnvironment.createLocalEnvironment(
-                parallelism, StrictEnvironment.strict(new Configuration()));
-    }
-
-    static JobOutput topology(StreamExecutionEnvironment environment, Region region, List<String> lines) {
-        WaterObservationDecoder decoder = new WaterObservationDecoder(region.sites());
-        DataStream<Arrival<WaterObservation>> arrivals = environment
-                .fromData(Types.STRING, lines.toArray(new String[0]))
-                .setParallelism(1)
-                .uid("test-lines")
-                .map(line -> {
-                    byte[] payload = line.getBytes(StandardCharsets.UTF_8);
-                    return new Arrival<>(
-                            decoder.decode(payload, FeedRecord.UNKNOWN_TIME), "water.observations", 0, 0, payload);
-                })
-                .returns(ARRIVAL)
-                .setParallelism(1)
-                .uid("test-decode");
-        return WaterTopology.of(arrivals, decoder, region);
-    }
-
-    /** The same operators in harnesses; observations enter at the gate. */
+    /** All operators; observations enter at the gate. */
     static HarnessedJob<Result> inHarnesses(Map<String, OperatorSubtaskState> restored) throws Exception {
-        StreamExecutionEnvironment environment = environment(1);
-        topology(environment, WaterFixture.REGION, List.of("{}"));
-        return new HarnessedJob<>(environment.getStreamGraph(), WaterTopology.UIDS, restored, Result.class);
+        return new HarnessedJob<>(graph(), WaterTopology.UIDS, restored, Result.class);
     }
 
     static void feed(HarnessedJob<Result> job, List<WaterObservation> observations) throws Exception {
@@ -85,29 +54,21 @@ record WaterRun(List<Result> results, List<DeadLetter> deadLetters, List<LateRec
         }
     }
 
-    /** The last revision of each point, which must be the last one issued. */
-    Map<String, Result> points() {
-        Map<String, Result> points = new TreeMap<>();
-        for (Result result : results) {
-            Result before = points.put(result.series() + " " + WaterFixture.local(result.time()), result);
-            int due = before == null ? 0 : before.revision() + 1;
-            if (result.revision() != due) {
-                throw new AssertionError("revision " + due + " was due of " + result);
-            }
-        }
-        return points;
+    /** The topology as Flink would run it, to take operators from. */
+    public static StreamGraph graph() {
+        StreamExecutionEnvironment environment = environment(1);
+        topology(environment, WaterFixture.REGION, Path.of("not-read.jsonl"));
+        return environment.getStreamGraph();
     }
 
-    /** The points without their revisions. */
-    Map<String, Result> content() {
-        Map<String, Result> content = points();
-        content.replaceAll((identity, result) -> result.withRevision(0));
-        return content;
+    private static StreamExecutionEnvironment environment(int parallelism) {
+        return StrictEnvironment.strict(StreamExecutionEnvironment.createLocalEnvironment(parallelism));
     }
 
-    private static <T> List<T> drain(Iterator<T> values) {
-        List<T> drained = new ArrayList<>();
-        values.forEachRemaining(drained::add);
-        return drained;
+    private static JobOutput topology(StreamExecutionEnvironment environment, Region region, Path file) {
+        WaterObservationDecoder decoder = new WaterObservationDecoder(region.sites());
+        DataStream<Arrival<WaterObservation>> arrivals = FileFeedSource.stream(
+                environment, file, decoder, TypeInformation.of(new TypeHint<>() {}), Duration.ZERO, "test-source");
+        return WaterTopology.of(arrivals, decoder, region);
     }
 }

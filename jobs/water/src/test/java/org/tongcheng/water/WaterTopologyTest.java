@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.feed.DeadLetter;
 import org.tongcheng.domain.feed.RejectionReason;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.testkit.JobRun;
 
 final class WaterTopologyTest {
 
@@ -21,7 +21,7 @@ final class WaterTopologyTest {
 
     @Test
     void issuesSectionCityAndRiverAgainForACorrectionOnly() throws Exception {
-        WaterRun run = WaterRun.of(
+        JobRun run = WaterRun.of(
                 WaterFixture.REGION,
                 2,
                 List.of(
@@ -30,27 +30,25 @@ final class WaterTopologyTest {
                         line(CHENGDU, MORNING, "5"),
                         line(CHENGDU, MORNING, "16")));
 
-        Map<String, Result> points = run.points();
-        Result section = point(points, "water_section,city_code=510100,river=沱江,section_id=cd-1 2026-03-05T08:00");
+        Result section = run.point("water_section,city_code=510100,river=沱江,section_id=cd-1 2026-03-05T08:00");
         assertThat(section.revision()).isEqualTo(1);
         assertThat(section.field("class")).isEqualTo("6");
-        Result city = point(points, "water_city_4h,city_code=510100 2026-03-05T08:00");
+        Result city = run.point("water_city_4h,city_code=510100 2026-03-05T08:00");
         assertThat(city.revision()).isEqualTo(1);
         assertThat(city.field("class_6")).isEqualTo("1");
-        Result river = point(points, "water_river_4h,river=沱江 2026-03-05T08:00");
+        Result river = run.point("water_river_4h,river=沱江 2026-03-05T08:00");
         assertThat(river.revision()).isEqualTo(2);
         assertThat(river.field("good_share")).isEqualTo("0.5");
         // The mean of 5 and 16 is 10.5: class V.
         assertThat(river.field("quality")).isEqualTo("中度污染");
-        assertThat(point(points, "water_city_4h,city_code=510600 2026-03-05T08:00")
-                        .revision())
+        assertThat(run.point("water_city_4h,city_code=510600 2026-03-05T08:00").revision())
                 .isZero();
         assertThat(run.results()).hasSizeGreaterThanOrEqualTo(9);
     }
 
     @Test
     void accountsForEveryRecord() throws Exception {
-        WaterRun run = WaterRun.of(
+        JobRun run = WaterRun.of(
                 WaterFixture.REGION,
                 1,
                 List.of(
@@ -65,12 +63,12 @@ final class WaterTopologyTest {
                 .extracting(DeadLetter::reason)
                 .containsExactly(RejectionReason.UNKNOWN_SITE, RejectionReason.MALFORMED_JSON);
         assertThat(run.late()).hasSize(1);
-        assertThat(sum(run, "received")).isEqualTo(6);
-        assertThat(sum(run, "accepted")).isEqualTo(2);
-        assertThat(sum(run, "revised")).isEqualTo(1);
-        assertThat(sum(run, "duplicate")).isEqualTo(1);
-        assertThat(sum(run, "late")).isEqualTo(1);
-        assertThat(sum(run, "rejected")).isEqualTo(2);
+        assertThat(run.ledger("received")).isEqualTo(6);
+        assertThat(run.ledger("accepted")).isEqualTo(2);
+        assertThat(run.ledger("revised")).isEqualTo(1);
+        assertThat(run.ledger("duplicate")).isEqualTo(1);
+        assertThat(run.ledger("late")).isEqualTo(1);
+        assertThat(run.ledger("rejected")).isEqualTo(2);
     }
 
     @Test
@@ -107,17 +105,5 @@ final class WaterTopologyTest {
                 + ":00+08:00\",\"received_timestamp\":\"" + local + ":30+08:00\",\"source\":\"test\","
                 + "\"station_status\":\"normal\",\"values\":{\"ph\":7,\"dissolved_oxygen\":8,\"codmn\":" + codmn
                 + ",\"nh3_n\":0.1,\"tp\":0.01}}";
-    }
-
-    private static Result point(Map<String, Result> points, String identity) {
-        assertThat(points).containsKey(identity);
-        return Objects.requireNonNull(points.get(identity));
-    }
-
-    private static long sum(WaterRun run, String field) {
-        return run.points().values().stream()
-                .filter(result -> result.measurement().equals("feed_ledger_1m"))
-                .mapToLong(result -> Long.parseLong(Objects.requireNonNull(result.field(field))))
-                .sum();
     }
 }

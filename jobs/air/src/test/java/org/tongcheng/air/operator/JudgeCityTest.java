@@ -3,8 +3,8 @@ package org.tongcheng.air.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.tongcheng.air.AirFixture.TIME;
-import static org.tongcheng.air.AirFixture.at;
 import static org.tongcheng.air.AirFixture.six;
+import static org.tongcheng.testkit.ShanghaiTime.at;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,11 +14,13 @@ import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.tongcheng.air.AirFixture;
+import org.tongcheng.air.AirRun;
+import org.tongcheng.air.AirTopology;
 import org.tongcheng.domain.air.DayValues;
 import org.tongcheng.domain.air.Fraction;
 import org.tongcheng.domain.feed.AirItem;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.testkit.OperatorUnderTest;
 
 class JudgeCityTest {
 
@@ -123,7 +125,7 @@ class JudgeCityTest {
                 "510100", stationId, label, six, TIME.startOf(day), DayValues.ofHours(Collections.nCopies(24, six)));
     }
 
-    private static OperatorUnderTest<StationShare> open(@Nullable OperatorSubtaskState state) throws Exception {
-        return new OperatorUnderTest<>(new JudgeCity(AirFixture.REGION), StationShare::cityCode, state);
+    private static OperatorUnderTest open(@Nullable OperatorSubtaskState state) throws Exception {
+        return new OperatorUnderTest(AirRun.graph(), AirTopology.CITY_UID, state);
     }
 }

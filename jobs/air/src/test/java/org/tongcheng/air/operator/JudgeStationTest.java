@@ -3,18 +3,19 @@ package org.tongcheng.air.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.tongcheng.air.AirFixture.at;
 import static org.tongcheng.air.AirFixture.observation;
+import static org.tongcheng.testkit.ShanghaiTime.at;
 
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.tongcheng.air.AirFixture;
+import org.tongcheng.air.AirRun;
+import org.tongcheng.air.AirTopology;
 import org.tongcheng.domain.feed.AirItem;
-import org.tongcheng.domain.feed.AirObservation;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.testkit.OperatorUnderTest;
 
 class JudgeStationTest {
 
@@ -172,7 +173,7 @@ class JudgeStationTest {
         }
     }
 
-    private static OperatorUnderTest<AirObservation> open(@Nullable OperatorSubtaskState state) throws Exception {
-        return new OperatorUnderTest<>(new JudgeStation(AirFixture.REGION), AirObservation::stationId, state);
+    private static OperatorUnderTest open(@Nullable OperatorSubtaskState state) throws Exception {
+        return new OperatorUnderTest(AirRun.graph(), AirTopology.STATION_UID, state);
     }
 }

@@ -2,9 +2,8 @@ package org.tongcheng.air.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.tongcheng.air.AirFixture.TIME;
-import static org.tongcheng.air.AirFixture.at;
 import static org.tongcheng.air.AirFixture.six;
+import static org.tongcheng.testkit.ShanghaiTime.at;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -12,10 +11,12 @@ import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tongcheng.air.AirRun;
+import org.tongcheng.air.AirTopology;
 import org.tongcheng.domain.air.Fraction;
-import org.tongcheng.domain.air.IndexWeights;
 import org.tongcheng.domain.feed.AirItem;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.testkit.OperatorUnderTest;
 
 class RankCitiesTest {
 
@@ -129,7 +130,7 @@ class RankCitiesTest {
         return new CityDayValues(city, at(day + "T00:00"), exact);
     }
 
-    private static OperatorUnderTest<CityDayValues> open(@Nullable OperatorSubtaskState state) throws Exception {
-        return new OperatorUnderTest<>(new RankCities(TIME, IndexWeights.EQUAL), day -> "region", state);
+    private static OperatorUnderTest open(@Nullable OperatorSubtaskState state) throws Exception {
+        return new OperatorUnderTest(AirRun.graph(), AirTopology.RANKING_UID, state);
     }
 }

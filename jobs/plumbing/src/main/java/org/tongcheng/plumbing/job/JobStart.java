@@ -1,7 +1,7 @@
 package org.tongcheng.plumbing.job;
 
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -17,15 +17,16 @@ public final class JobStart {
     private JobStart() {}
 
     /**
-     * @param wiring makes the whole job out of arguments and environment variables, and does not execute it
+     * @param config what the job has to know, out of arguments and environment variables
+     * @param wiring makes the whole job of that, and does not execute it
      * @return the job, ready to be executed
      * @throws StartException whatever keeps the job from being made; with {@code --verbose} the exception itself
      */
-    public static StreamExecutionEnvironment wired(
-            String[] arguments, BiFunction<String[], Map<String, String>, StreamExecutionEnvironment> wiring) {
+    public static <C> StreamExecutionEnvironment wired(
+            String[] arguments, Function<Settings, C> config, Function<C, StreamExecutionEnvironment> wiring) {
         Map<String, String> environment = System.getenv();
         try {
-            return wiring.apply(arguments, environment);
+            return wiring.apply(Settings.read(arguments, environment, config));
         } catch (RuntimeException failure) {
             throw Settings.verbose(arguments, environment) ? failure : new StartException(Reason.of(failure));
         }

@@ -30,10 +30,10 @@ class JobStartTest {
     public static final class Counting {
 
         public static void main(String[] arguments) throws Exception {
-            JobStart.wired(arguments, (given, environment) -> {
-                        Settings.read(given, environment, settings -> settings.integer("count", 1, 1));
-                        return new StreamExecutionEnvironment();
-                    })
+            JobStart.wired(
+                            arguments,
+                            settings -> settings.integer("count", 1, 1),
+                            count -> new StreamExecutionEnvironment())
                     .execute();
         }
     }

@@ -3,17 +3,21 @@ package org.tongcheng.region.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tongcheng.region.Inputs.air;
-import static org.tongcheng.region.Inputs.at;
 import static org.tongcheng.region.Inputs.journeys;
-import static org.tongcheng.region.Inputs.local;
 import static org.tongcheng.region.Inputs.river;
 import static org.tongcheng.region.Inputs.transit;
 import static org.tongcheng.region.Inputs.water;
+import static org.tongcheng.testkit.ShanghaiTime.at;
+import static org.tongcheng.testkit.ShanghaiTime.local;
 
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.region.RegionRun;
+import org.tongcheng.region.RegionTopology;
+import org.tongcheng.testkit.OperatorUnderTest;
 
 final class SummariseHourTest {
 
@@ -22,7 +26,7 @@ final class SummariseHourTest {
 
     @Test
     void gathersChangesBeforeItIssuesAnHour() throws Exception {
-        try (var operator = new OperatorUnderTest(null)) {
+        try (var operator = open(null)) {
             operator.feed(air("510100", NINE, 120, 0));
             operator.feed(transit("510100", EIGHT, 50, 0));
             operator.feed(journeys("510100", "512000", EIGHT, 7));
@@ -45,7 +49,7 @@ final class SummariseHourTest {
 
     @Test
     void issuesTheFourHoursOfASlot() throws Exception {
-        try (var operator = new OperatorUnderTest(null)) {
+        try (var operator = open(null)) {
             operator.feed(water("510100", EIGHT, 3, 1, 0));
             operator.processingTime(500);
 
@@ -60,7 +64,7 @@ final class SummariseHourTest {
 
     @Test
     void issuesAgainOnlyWhenTheRowHasChanged() throws Exception {
-        try (var operator = new OperatorUnderTest(null)) {
+        try (var operator = open(null)) {
             operator.feed(air("510100", NINE, 120, 0));
             operator.feed(air("510600", NINE, 80, 0));
             operator.processingTime(500);
@@ -77,10 +81,10 @@ final class SummariseHourTest {
 
     @Test
     void keepsTheHighestRevisionOfAnInput() throws Exception {
-        try (var operator = new OperatorUnderTest(null)) {
+        try (var operator = open(null)) {
             operator.feed(transit("510100", EIGHT, 50, 2));
             operator.feed(transit("510100", EIGHT, 40, 1));
-            operator.endOfInput();
+            operator.watermark(Long.MAX_VALUE);
 
             assertThat(operator.last().field("total_entries")).isEqualTo("50");
         }
@@ -88,9 +92,9 @@ final class SummariseHourTest {
 
     @Test
     void flushesAtTheEndOfABoundedInput() throws Exception {
-        try (var operator = new OperatorUnderTest(null)) {
+        try (var operator = open(null)) {
             operator.feed(transit("510100", EIGHT, 50, 0));
-            operator.endOfInput();
+            operator.watermark(Long.MAX_VALUE);
 
             assertThat(operator.issued()).hasSize(1);
             assertThat(operator.remembered()).isZero();
@@ -100,15 +104,15 @@ final class SummariseHourTest {
     @Test
     void goesOnAfterARestore() throws Exception {
         OperatorSubtaskState state;
-        try (var operator = new OperatorUnderTest(null)) {
+        try (var operator = open(null)) {
             operator.feed(transit("510100", EIGHT, 50, 0));
             operator.processingTime(500);
             operator.feed(transit("510600", EIGHT, 5, 0));
             state = operator.snapshot();
         }
-        try (var operator = new OperatorUnderTest(state)) {
+        try (var operator = open(state)) {
             operator.feed(journeys("510100", "510600", EIGHT, 2));
-            operator.endOfInput();
+            operator.watermark(Long.MAX_VALUE);
 
             List<Result> issued = operator.issued();
             assertThat(issued).hasSize(1);
@@ -120,7 +124,7 @@ final class SummariseHourTest {
 
     @Test
     void forgetsAnHourAfterThirtySixDays() throws Exception {
-        try (var operator = new OperatorUnderTest(null)) {
+        try (var operator = open(null)) {
             operator.feed(transit("510100", EIGHT, 50, 0));
             operator.watermark(at("2026-04-10T07:59"));
             operator.feed(transit("510600", EIGHT, 5, 0));
@@ -140,8 +144,13 @@ final class SummariseHourTest {
 
     @Test
     void refusesWhatTheSelectionCannotHaveLetThrough() throws Exception {
-        try (var operator = new OperatorUnderTest(null)) {
+        try (var operator = open(null)) {
             assertThatThrownBy(() -> operator.feed(river(EIGHT))).hasMessageContaining("water_river_4h");
         }
+    }
+
+    /** It settles in 500 ms. */
+    private static OperatorUnderTest open(@Nullable OperatorSubtaskState state) throws Exception {
+        return new OperatorUnderTest(RegionRun.graph(), RegionTopology.HOUR_UID, state);
     }
 }

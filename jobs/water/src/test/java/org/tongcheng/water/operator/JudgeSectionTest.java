@@ -2,18 +2,19 @@ package org.tongcheng.water.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.tongcheng.water.WaterFixture.at;
+import static org.tongcheng.testkit.ShanghaiTime.at;
 import static org.tongcheng.water.WaterFixture.observation;
 
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.tongcheng.domain.feed.WaterObservation;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.water.SectionSlotValue;
 import org.tongcheng.domain.water.WaterClass;
-import org.tongcheng.water.WaterFixture;
+import org.tongcheng.testkit.OperatorUnderTest;
+import org.tongcheng.water.WaterRun;
+import org.tongcheng.water.WaterTopology;
 
 final class JudgeSectionTest {
 
@@ -102,7 +103,7 @@ final class JudgeSectionTest {
         }
     }
 
-    private static OperatorUnderTest<WaterObservation> open(@Nullable OperatorSubtaskState state) throws Exception {
-        return new OperatorUnderTest<>(new JudgeSection(WaterFixture.REGION), WaterObservation::sectionId, state);
+    private static OperatorUnderTest open(@Nullable OperatorSubtaskState state) throws Exception {
+        return new OperatorUnderTest(WaterRun.graph(), WaterTopology.SECTION_UID, state);
     }
 }

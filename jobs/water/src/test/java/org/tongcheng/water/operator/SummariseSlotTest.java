@@ -1,7 +1,7 @@
 package org.tongcheng.water.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongcheng.water.WaterFixture.at;
+import static org.tongcheng.testkit.ShanghaiTime.at;
 
 import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -12,14 +12,16 @@ import org.tongcheng.domain.water.SectionAssessment;
 import org.tongcheng.domain.water.SectionKind;
 import org.tongcheng.domain.water.SectionSite;
 import org.tongcheng.domain.water.SectionSlotValue;
-import org.tongcheng.domain.water.SlotGroup;
+import org.tongcheng.testkit.OperatorUnderTest;
 import org.tongcheng.water.WaterFixture;
+import org.tongcheng.water.WaterRun;
+import org.tongcheng.water.WaterTopology;
 
 final class SummariseSlotTest {
 
     @Test
     void issuesTheSlotOfACityWithEachSection() throws Exception {
-        try (var operator = open(SlotGroup.CITY, null)) {
+        try (var operator = open(WaterTopology.CITY_UID, null)) {
             operator.feed(value("cd-1", "2026-03-05T08:00", "5"));
             operator.feed(value("cd-2", "2026-03-05T08:00", "7"));
 
@@ -38,7 +40,7 @@ final class SummariseSlotTest {
 
     @Test
     void expectsTheSectionsThatTheRiverHasOnTheDayInAllCities() throws Exception {
-        try (var operator = open(SlotGroup.RIVER, null)) {
+        try (var operator = open(WaterTopology.RIVER_UID, null)) {
             operator.feed(value("cd-1", "2026-03-04T20:00", "5"));
             operator.feed(value("cd-1", "2026-03-05T00:00", "5"));
 
@@ -51,7 +53,7 @@ final class SummariseSlotTest {
 
     @Test
     void countsTheLatestObservationOfASectionInTheSlot() throws Exception {
-        try (var operator = open(SlotGroup.CITY, null)) {
+        try (var operator = open(WaterTopology.CITY_UID, null)) {
             operator.feed(value("cd-1", "2026-03-05T09:00", "5"));
             operator.feed(value("cd-1", "2026-03-05T08:00", "16"));
             assertThat(operator.issued()).hasSize(1);
@@ -65,12 +67,12 @@ final class SummariseSlotTest {
     @Test
     void issuesAgainForACorrection() throws Exception {
         OperatorSubtaskState state;
-        try (var operator = open(SlotGroup.CITY, null)) {
+        try (var operator = open(WaterTopology.CITY_UID, null)) {
             operator.feed(value("cd-1", "2026-03-05T08:00", "5"));
             operator.feed(value("cd-2", "2026-03-05T08:00", "5"));
             state = operator.snapshot();
         }
-        try (var operator = open(SlotGroup.CITY, state)) {
+        try (var operator = open(WaterTopology.CITY_UID, state)) {
             operator.feed(value("cd-1", "2026-03-05T08:00", "16"));
 
             assertThat(operator.last().revision()).isEqualTo(2);
@@ -81,7 +83,7 @@ final class SummariseSlotTest {
 
     @Test
     void forgetsASlotOnceNothingOfItCanCome() throws Exception {
-        try (var operator = open(SlotGroup.CITY, null)) {
+        try (var operator = open(WaterTopology.CITY_UID, null)) {
             operator.feed(value("cd-1", "2026-03-05T08:00", "5"));
             operator.feed(value("cd-1", "2026-03-06T08:00", "5"));
 
@@ -110,8 +112,7 @@ final class SummariseSlotTest {
         return SectionSlotValue.of(site, slot, observedAt, Map.copyOf(values), waterClass);
     }
 
-    private static OperatorUnderTest<SectionSlotValue> open(SlotGroup group, @Nullable OperatorSubtaskState state)
-            throws Exception {
-        return new OperatorUnderTest<>(new SummariseSlot(group, WaterFixture.REGION), group::nameOf, state);
+    private static OperatorUnderTest open(String uid, @Nullable OperatorSubtaskState state) throws Exception {
+        return new OperatorUnderTest(WaterRun.graph(), uid, state);
     }
 }
