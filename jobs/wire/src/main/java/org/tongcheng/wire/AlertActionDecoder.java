@@ -61,7 +61,7 @@ public final class AlertActionDecoder implements Serializable {
      * though it may hold as many digits.
      */
     public ShownPayload show(byte[] payload) {
-        ShownPayload masked = MaskedPayload.of(payload, isObject(payload));
+        ShownPayload masked = MaskedPayload.of(payload);
         if (masked.equals(ShownPayload.REDACTED) || !masked.encoding().equals("utf8")) {
             return masked;
         }
@@ -113,15 +113,6 @@ public final class AlertActionDecoder implements Serializable {
             throw members.reject(RejectionReason.BAD_FORMAT, "text", "says nothing");
         }
         return said;
-    }
-
-    private static boolean isObject(byte[] payload) {
-        try {
-            JsonText.read(payload);
-            return true;
-        } catch (RejectedException e) {
-            return false;
-        }
     }
 
     private static Rejection unknown(String field, String detail) {

@@ -91,7 +91,7 @@ public final class ReferenceCodec {
     /** What a dead letter may show of a payload: its beginning, without what may be a card number. */
     public static ShownPayload show(byte[] payload) {
         int length = ShownPayload.wholeCharacters(payload, Math.min(payload.length, ShownPayload.CUT));
-        return MaskedPayload.of(Arrays.copyOf(payload, length), false);
+        return MaskedPayload.of(Arrays.copyOf(payload, length));
     }
 
     private static Map<String, String> files(Members members) throws RejectedException {

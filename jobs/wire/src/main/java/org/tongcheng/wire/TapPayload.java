@@ -28,7 +28,7 @@ final class TapPayload {
         if (rawCardNumber || (members != null && new TapJudge(members).hasRawCardNumber())) {
             return ShownPayload.REDACTED;
         }
-        return MaskedPayload.of(payload, members != null);
+        return MaskedPayload.of(payload);
     }
 
     private static @Nullable Members members(byte[] payload) {
