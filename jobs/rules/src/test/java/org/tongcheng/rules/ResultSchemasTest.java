@@ -20,7 +20,7 @@ import org.tongcheng.domain.result.Measurement;
 class ResultSchemasTest {
 
     private static final List<String> TOPICS =
-            List.of("transit.results", "air.results", "water.results", "region.results");
+            List.of("transit.results", "air.results", "water.results", "region.results", "alert.results");
 
     @Test
     void everyMeasurementHasTheSchemasTagsAndFields() throws IOException {
@@ -57,7 +57,7 @@ class ResultSchemasTest {
         return names;
     }
 
-    private static Path schemas() {
+    static Path schemas() {
         List<Path> tried = new ArrayList<>();
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path candidate = folder.resolve("schemas");

@@ -11,21 +11,20 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.RejectionReason;
 
 /**
  * Reads a payload that must be one JSON object in UTF-8. Of a name that occurs twice the last value counts; a null is
- * as if it were not there. Text becomes String, a number {@link NumberText}, an object a Map, an array {@link #ARRAY}.
+ * as if it were not there. Text becomes String, a number {@link NumberText}, an object a Map, an array a List.
  */
 final class JsonText {
 
     static final int DEEPEST = 64;
-
-    /** Stands for any array: no feed reads one. */
-    static final Object ARRAY = new Object();
 
     private static final Object NULL = new Object();
 
@@ -44,11 +43,13 @@ final class JsonText {
     private JsonText() {}
 
     static Members read(byte[] payload) throws RejectedException {
-        if (payload.length > Feed.MAX_PAYLOAD_BYTES) {
+        return read(payload, Feed.MAX_PAYLOAD_BYTES);
+    }
+
+    static Members read(byte[] payload, int largest) throws RejectedException {
+        if (payload.length > largest) {
             throw new RejectedException(
-                    RejectionReason.TOO_LARGE,
-                    null,
-                    payload.length + " bytes, over the limit of " + Feed.MAX_PAYLOAD_BYTES);
+                    RejectionReason.TOO_LARGE, null, payload.length + " bytes, over the limit of " + largest);
         }
         if (!isUtf8(payload)) {
             throw new RejectedException(RejectionReason.MALFORMED_JSON, null, "the bytes are not UTF-8");
@@ -94,16 +95,21 @@ final class JsonText {
     private static Object value(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
             case START_OBJECT -> object(parser);
-            case START_ARRAY -> {
-                parser.skipChildren();
-                yield ARRAY;
-            }
+            case START_ARRAY -> array(parser);
             case VALUE_STRING -> parser.getText();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> NULL;
             default -> NumberText.of(parser.getText());
         };
+    }
+
+    private static List<Object> array(JsonParser parser) throws IOException {
+        List<Object> elements = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            elements.add(value(parser, token));
+        }
+        return elements;
     }
 
     private static Map<String, Object> object(JsonParser parser) throws IOException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -55,6 +56,22 @@ final class JsonWriter {
     static String time(long epochMilliseconds, ZoneId zone) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 Instant.ofEpochMilli(epochMilliseconds).atZone(zone));
+    }
+
+    /** Leaves an empty text out. */
+    static void writeOptionalText(JsonGenerator json, String name, @Nullable String text) throws IOException {
+        if (text != null && !text.isEmpty()) {
+            json.writeStringField(name, text);
+        }
+    }
+
+    /** In the number's one spelling: no exponent, no trailing zero after the point. Leaves out what is missing. */
+    static void writeOptionalNumber(JsonGenerator json, String name, @Nullable BigDecimal number) throws IOException {
+        if (number != null) {
+            json.writeFieldName(name);
+            json.writeNumber(
+                    number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+        }
     }
 
     /** Leaves the time out where it is unknown. */

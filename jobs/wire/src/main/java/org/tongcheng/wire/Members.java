@@ -2,7 +2,11 @@ package org.tongcheng.wire;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.RejectionReason;
 
@@ -184,12 +188,32 @@ final class Members {
         return object == null ? null : new Members(path + name + ".", object);
     }
 
+    /** The objects of an array, in order; none when it is absent. */
+    List<Members> objects(String name) throws RejectedException {
+        List<?> array = optional(name, List.class, "an array");
+        List<Members> objects = new ArrayList<>();
+        for (Object element : array == null ? List.of() : array) {
+            String place = name + "." + objects.size();
+            if (!(element instanceof Map<?, ?> object)) {
+                throw reject(RejectionReason.WRONG_TYPE, place, "not an object");
+            }
+            objects.add(new Members(path + place + ".", object));
+        }
+        return objects;
+    }
+
     /** The value of a required member, once its optional reading gave one. */
     <V> V require(String name, @Nullable V value) throws RejectedException {
         if (value == null) {
             throw reject(RejectionReason.MISSING_FIELD, name, "required, but absent or null");
         }
         return value;
+    }
+
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        members.keySet().forEach(name -> names.add((String) name));
+        return names;
     }
 
     /** Whatever stands there, null when nothing does. */

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.Rejection;
 import org.tongcheng.domain.feed.RejectionReason;
 import org.tongcheng.domain.feed.Tap;
@@ -18,9 +15,6 @@ import org.tongcheng.domain.feed.Tap;
  * its token is none or when escapes might hide digits.
  */
 final class TapPayload {
-
-    /** Put behind what is no whole JSON, so that a number that its end splits is known as one. */
-    private static final String MORE_DIGITS = "0".repeat(11);
 
     private TapPayload() {}
 
@@ -34,7 +28,7 @@ final class TapPayload {
         if (rawCardNumber || (members != null && new TapJudge(members).hasRawCardNumber())) {
             return ShownPayload.REDACTED;
         }
-        return masked(payload, members == null ? MORE_DIGITS : "");
+        return MaskedPayload.of(payload);
     }
 
     private static @Nullable Members members(byte[] payload) {
@@ -43,19 +37,6 @@ final class TapPayload {
         } catch (RejectedException e) {
             return null;
         }
-    }
-
-    private static ShownPayload masked(byte[] payload, String continued) {
-        int length = payload.length > Feed.MAX_PAYLOAD_BYTES ? ShownPayload.CUT : payload.length;
-        byte[] shown = Arrays.copyOf(payload, ShownPayload.wholeCharacters(payload, length));
-        boolean utf8 = JsonText.isUtf8(shown);
-        // In ISO 8859-1 every byte is a letter, and every letter the byte it was.
-        String text = new String(shown, utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
-        if (CardNumbers.mayBeEscaped(text + continued)) {
-            return ShownPayload.REDACTED;
-        }
-        String masked = CardNumbers.mask(text + continued).substring(0, text.length());
-        return utf8 ? ShownPayload.utf8(masked) : ShownPayload.base64(masked.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static String knownFields(Members members) {

@@ -36,7 +36,7 @@ class ResultCodecTest {
             .build(3);
 
     static Stream<Path> results() {
-        return Stream.of("transit.results", "air.results", "water.results", "region.results")
+        return Stream.of("transit.results", "air.results", "water.results", "region.results", "alert.results")
                 .flatMap(Examples::valid);
     }
 

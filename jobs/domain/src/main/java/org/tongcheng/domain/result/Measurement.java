@@ -41,6 +41,14 @@ public enum Measurement {
             "region_id",
             "cities_reporting:i aqi_max:i aqi_max_city:t cities_polluted:i pm2_5_mean:d total_entries:i"
                     + " cross_city_journeys:i roaming_transactions:i sections_classified:i good_share:d"),
+    /** A transition of an alert; only the alert and its sequence tell those apart that come about at once. */
+    ALERT(
+            "alert_id city_code domain entity_id entity_kind rule_id sequence severity state",
+            "value:d threshold:d title_zh:t title_en:t"),
+    ALERT_ACTIVE_1M("city_code domain severity", "active:i"),
+    ALERT_SUMMARY_1D(
+            "city_code domain",
+            "found:i resolved:i retracted:i time_to_resolve_p50_s:d open:i acknowledged:i rectified:i overdue:i"),
     FEED_LEDGER_1M("feed", "received:i accepted:i revised:i flagged:i duplicate:i late:i rejected:i");
 
     private final List<String> tags;
