@@ -40,7 +40,7 @@ public final class ReferenceCodec {
      *
      * @throws IllegalArgumentException when {@link #decode} would refuse it; the message says why
      */
-    public static byte[] encode(RegionFiles region) {
+    public static byte[] encode(PublishedRegion region) {
         Map<String, String> files = region.files();
         for (String name : files.keySet()) {
             if (!FILES.contains(name)) {
@@ -68,7 +68,7 @@ public final class ReferenceCodec {
     }
 
     /** Identity of the region: the key of the record. */
-    public static byte[] key(RegionFiles region) {
+    public static byte[] key(PublishedRegion region) {
         return region.regionId().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -76,13 +76,13 @@ public final class ReferenceCodec {
      * Reads a record of exactly this shape: an unknown name, of a member or of a file, is {@code unknown_value}. A
      * record without a value, which takes a region back, is for the reader of the topic and {@code malformed_json} here.
      */
-    public static Decoded<RegionFiles> decode(byte[] payload) {
+    public static Decoded<PublishedRegion> decode(byte[] payload) {
         try {
             Members members = JsonText.read(payload, MAX_PAYLOAD_BYTES);
             members.version("reference/1");
             refuseUnknown(members, NAMES, null);
             String regionId = AlertMembers.identifier(members, "region_id", REGION_ID);
-            return Decoded.of(new RegionFiles(regionId, files(members.object("files"))), FeedRecord.UNKNOWN_TIME);
+            return Decoded.of(new PublishedRegion(regionId, files(members.object("files"))), FeedRecord.UNKNOWN_TIME);
         } catch (RejectedException e) {
             return Decoded.rejected(e.rejection(), FeedRecord.UNKNOWN_TIME);
         }

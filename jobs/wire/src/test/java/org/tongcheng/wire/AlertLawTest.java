@@ -100,7 +100,7 @@ class AlertLawTest {
 
     @Property(tries = 300)
     void readsBackEveryRegion(@ForAll("files") Map<String, String> files) {
-        RegionFiles region = new RegionFiles("chengdu", files);
+        PublishedRegion region = new PublishedRegion("chengdu", files);
         byte[] bytes = ReferenceCodec.encode(region);
 
         assertThat(ReferenceCodec.decode(bytes)).isEqualTo(Decoded.of(region, UNKNOWN_TIME));

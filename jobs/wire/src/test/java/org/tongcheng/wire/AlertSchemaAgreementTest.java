@@ -89,7 +89,7 @@ class AlertSchemaAgreementTest {
     @ParameterizedTest
     @MethodSource("regions")
     void writesTheFilesOfEveryRegionInOneOrder(Path example) {
-        RegionFiles region = Objects.requireNonNull(
+        PublishedRegion region = Objects.requireNonNull(
                 ReferenceCodec.decode(Examples.read(example)).value());
 
         assertThat(ReferenceCodec.decode(ReferenceCodec.encode(region)).value()).isEqualTo(region);

@@ -20,7 +20,7 @@ class ReferenceCodecTest {
         files.put("rules.yaml", "rules: []\n");
         files.put("cities.csv", "");
         files.put("region.yaml", "id: chengdu\n");
-        RegionFiles region = new RegionFiles("chengdu", files);
+        PublishedRegion region = new PublishedRegion("chengdu", files);
 
         byte[] payload = ReferenceCodec.encode(region);
 
@@ -34,7 +34,7 @@ class ReferenceCodecTest {
     @Test
     void takesRegionsLargerThanARecordOfAFeed() {
         String stops = "m-0101,韦家碾,510100\n".repeat(20_000);
-        RegionFiles region = new RegionFiles("chengdu", Map.of("region.yaml", "", "stops.csv", stops));
+        PublishedRegion region = new PublishedRegion("chengdu", Map.of("region.yaml", "", "stops.csv", stops));
 
         assertThat(ReferenceCodec.decode(ReferenceCodec.encode(region)).value()).isEqualTo(region);
     }
@@ -43,16 +43,16 @@ class ReferenceCodecTest {
     void writesNothingThatItWouldNotRead() {
         Map<String, String> region = Map.of("region.yaml", "id: chengdu\n");
 
-        assertThatThrownBy(() -> ReferenceCodec.encode(new RegionFiles("Chengdu", region)))
+        assertThatThrownBy(() -> ReferenceCodec.encode(new PublishedRegion("Chengdu", region)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("region_id 'Chengdu' does not have the form [a-z0-9-]{1,64}");
-        assertThatThrownBy(() -> ReferenceCodec.encode(new RegionFiles("chengdu", Map.of())))
+        assertThatThrownBy(() -> ReferenceCodec.encode(new PublishedRegion("chengdu", Map.of())))
                 .hasMessage("files.region.yaml required, but absent or null");
         assertThatThrownBy(() -> ReferenceCodec.encode(
-                        new RegionFiles("chengdu", Map.of("region.yaml", "", "README.md", "# Chengdu"))))
+                        new PublishedRegion("chengdu", Map.of("region.yaml", "", "README.md", "# Chengdu"))))
                 .hasMessage("no region has a file 'README.md'");
         String huge = "x".repeat(ReferenceCodec.MAX_PAYLOAD_BYTES);
-        assertThatThrownBy(() -> ReferenceCodec.encode(new RegionFiles("chengdu", Map.of("region.yaml", huge))))
+        assertThatThrownBy(() -> ReferenceCodec.encode(new PublishedRegion("chengdu", Map.of("region.yaml", huge))))
                 .hasMessageContaining("over the limit of 8388608");
     }
 

@@ -8,4 +8,4 @@ import java.util.Map;
  * @param regionId {@code id} of {@code region.yaml}
  * @param files text by file name, see {@link ReferenceCodec#FILES}
  */
-public record RegionFiles(String regionId, Map<String, String> files) {}
+public record PublishedRegion(String regionId, Map<String, String> files) {}
