@@ -29,7 +29,7 @@ class RuleRefusalTest {
             AQI {value} at      | AQI {vlaue} at        | 7:12 rule aqi: text_en: there is no placeholder {vlaue}; known are [at, entity, expected, severity, since, state, threshold, value]
             AQI {value} at      | AQI {value at         | 7:12 rule aqi: text_en: a brace has no partner
             "AQI {value} at     | "AQI\\x0A at          | 7:12 rule aqi: text_en: is not a line of text
-            air_city_1h         | air_city_1m           | 8:16 rule aqi: measurement: no job writes 'air_city_1m'
+            air_city_1h         | air_city_1m           | 8:16 rule aqi: measurement: no job writes 'air_city_1m' for rules to read
             measurement: air_city_1h | enabled: true    | 1:3 rule aqi: measurement: is missing
             field: aqi          | field: aqy            | 9:10 rule aqi: field: air_city_1h has no field 'aqy' that holds a number
             field: aqi          | field: standard       | 9:10 rule aqi: field: air_city_1h has no field 'standard' that holds a number

@@ -46,7 +46,11 @@ class RuleCheckTest {
     void refusesAMeasurementThatNoJobWrites() {
         RuleDraft draft = threshold();
         draft.input = new RuleInput("air_station", "pm2_5", Map.of("x", "y"));
-        check(draft, "measurement: no job writes 'air_station'");
+        check(draft, "measurement: no job writes 'air_station' for rules to read");
+        for (String ofAlerts : List.of("alert", "alert_active_1m", "alert_summary_1d")) {
+            draft.input = new RuleInput(ofAlerts, "value", Map.of());
+            check(draft, "measurement: no job writes '" + ofAlerts + "' for rules to read");
+        }
         RuleDraft cards = RuleDraft.of(RuleKind.CARD_IN_TWO_PLACES, "red 200/200");
         check(cards, "measurement: rules on cards read transit.taps");
     }
