@@ -29,6 +29,12 @@ final class CardNumbers {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
+    /** A run of digits of any length, with the gaps that a hidden run may have. */
+    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}(?:" + GAP + "\\p{Nd})*+");
+
+    private static final int FEWEST_DIGITS = 16;
+    private static final int MOST_DIGITS = 19;
+
     private CardNumbers() {}
 
     static String mask(String text) {
@@ -43,6 +49,21 @@ final class CardNumbers {
             }
         }
         return masked.toString();
+    }
+
+    /** Whether a text holds a run of as many digits as cards have, whatever stands between them. */
+    static boolean mayBeOne(String text) {
+        if (text.length() < FEWEST_DIGITS) {
+            return false;
+        }
+        Matcher matcher = DIGITS.matcher(text);
+        while (matcher.find()) {
+            long digits = matcher.group().chars().filter(Character::isDigit).count();
+            if (digits >= FEWEST_DIGITS && digits <= MOST_DIGITS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether JSON escapes may spell digits, or letters of {@code token_id}, so that masking cannot see them. */

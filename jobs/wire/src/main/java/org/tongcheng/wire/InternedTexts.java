@@ -21,6 +21,7 @@ final class InternedTexts {
     static final class Text {
         private final byte[] bytes;
         private final String text;
+        private final boolean mayBeCardNumber;
 
         /** When {@link #city} was asked for, as {@link TapScanner} counts it. */
         long citySlot = Long.MIN_VALUE;
@@ -31,6 +32,11 @@ final class InternedTexts {
         Text(byte[] bytes) {
             this.bytes = bytes;
             this.text = new String(bytes, StandardCharsets.UTF_8);
+            this.mayBeCardNumber = CardNumbers.mayBeOne(text);
+        }
+
+        boolean mayBeCardNumber() {
+            return mayBeCardNumber;
         }
 
         @Override

@@ -24,7 +24,8 @@ import org.tongcheng.domain.feed.RejectionReason;
  */
 final class JsonText {
 
-    static final int DEEPEST = 64;
+    /** Deeper than any sound record; reading goes down as far on the stack. */
+    static final int DEEPEST = 1000;
 
     private static final Object NULL = new Object();
 

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.FeedRecord;
@@ -52,10 +54,15 @@ final class JsonWriter {
         return bytes.toByteArray();
     }
 
-    /** RFC 3339 in the offset of the zone, with seconds: {@code 2026-03-05T10:00:00+08:00}. */
+    /**
+     * RFC 3339 in the offset of the zone, with seconds: {@code 2026-03-05T10:00:00+08:00}; in UTC for times so old that
+     * the offset was no whole minutes.
+     */
     static String time(long epochMilliseconds, ZoneId zone) {
+        ZonedDateTime time = Instant.ofEpochMilli(epochMilliseconds).atZone(zone);
+        boolean wholeMinutes = time.getOffset().getTotalSeconds() % 60 == 0;
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                Instant.ofEpochMilli(epochMilliseconds).atZone(zone));
+                wholeMinutes ? time : time.withZoneSameInstant(ZoneOffset.UTC));
     }
 
     /** Leaves an empty text out. */

@@ -59,7 +59,19 @@ final class TapJudge {
         members.flag("fare_capped");
         members.text("source", 1, Members.UNLIMITED);
         readOptional(draft);
-        return draft.toTap(draft.stopId == null ? null : sites.cityOfStop(draft.stopId, draft.eventTime));
+        String cityOfStop = draft.stopId == null ? null : sites.cityOfStop(draft.stopId, draft.eventTime);
+        if (cityOfStop == null) {
+            refuseCardNumber("stop_id", draft.stopId);
+        }
+        refuseCardNumber("route_id", draft.routeId);
+        return draft.toTap(cityOfStop);
+    }
+
+    /** These two go into results, where nobody could take them back. */
+    private void refuseCardNumber(String name, @Nullable String id) throws RejectedException {
+        if (id != null && CardNumbers.mayBeOne(id)) {
+            throw members.reject(RejectionReason.RAW_CARD_NUMBER, name, "16 to 19 digits, as a card number has");
+        }
     }
 
     private void readOptional(TapDraft draft) throws RejectedException {

@@ -126,6 +126,9 @@ final class TapValues {
             return false;
         }
         Text place = from == to ? null : texts.of(bytes, from, to);
+        if (place != null && place.mayBeCardNumber()) {
+            return false;
+        }
         if (field == TapField.STOP_ID) {
             stop = place;
             draft.stopId = place == null ? null : place.toString();

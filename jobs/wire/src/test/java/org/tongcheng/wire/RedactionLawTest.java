@@ -38,7 +38,7 @@ class RedactionLawTest {
         byte[] payload = payload(card, random);
         byte[] large = new byte[Feed.MAX_PAYLOAD_BYTES + 1 + random.nextInt(100)];
         Arrays.fill(large, (byte) ' ');
-        int at = Math.max(0, ShownPayload.CUT - random.nextInt(payload.length));
+        int at = Math.max(0, ShownPayload.CUT - random.nextInt(payload.length + 1));
         System.arraycopy(payload, 0, large, at, payload.length);
 
         assertNoLeak(card, large);

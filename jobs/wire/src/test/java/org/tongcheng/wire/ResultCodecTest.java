@@ -61,6 +61,13 @@ class ResultCodecTest {
         assertThat(text(ResultCodec.encode(WATER, ZoneOffset.UTC))).contains("\"time\":\"2026-03-05T02:00:00Z\"");
     }
 
+    /** Shanghai's own mean time, up to 1900, was five minutes and 43 seconds off. */
+    @Test
+    void writesUtcWhereTheOffsetIsNoWholeMinutes() {
+        assertThat(JsonWriter.time(-2_200_809_943_000L, SHANGHAI)).isEqualTo("1900-04-05T15:54:17Z");
+        assertThat(JsonWriter.time(0, SHANGHAI)).isEqualTo("1970-01-01T08:00:00+08:00");
+    }
+
     @Test
     void keysByTheSeries() {
         assertThat(text(ResultCodec.key(WATER)))

@@ -107,9 +107,11 @@ class SchemaLawTest {
         }
     }
 
-    /** A schema knows no clock, and its patterns allow years that no record may carry. */
+    /** A schema knows no clock, allows years that no record may carry, and does not count digits of stops and routes. */
     private static boolean isBeyondSchemas(Rejection rejection) {
         return rejection.reason() == RejectionReason.FUTURE_TIMESTAMP
+                || (rejection.reason() == RejectionReason.RAW_CARD_NUMBER
+                        && List.of("stop_id", "route_id").contains(String.valueOf(rejection.field())))
                 || (rejection.reason() == RejectionReason.OUT_OF_RANGE
                         && String.valueOf(rejection.field()).endsWith("timestamp"));
     }

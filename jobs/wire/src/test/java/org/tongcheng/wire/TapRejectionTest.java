@@ -42,8 +42,8 @@ class TapRejectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"64, true", "65, false"})
-    void extraFieldsMayNest64Deep(int depth, boolean accepted) {
+    @CsvSource({"64, true", "1000, true", "1001, false"})
+    void extraFieldsMayNestAThousandDeep(int depth, boolean accepted) {
         String nested = "[".repeat(depth - 1) + "]".repeat(depth - 1);
 
         Decoded<Tap> decoded = decode("{\"extra\":" + nested + "," + FullTap.TEXT.substring(1));
@@ -85,6 +85,26 @@ class TapRejectionTest {
         for (int length = 0; length < payload.length; length++) {
             Decoded<Tap> decoded = decoder.decode(Arrays.copyOf(payload, length), UNKNOWN_TIME);
             assertThat(Objects.requireNonNull(decoded.rejection()).reason()).isEqualTo(RejectionReason.MALFORMED_JSON);
+        }
+    }
+
+    /** Stops and routes go into results, so no card number may pass for one. */
+    @Test
+    void aCardNumberIsNoStopAndNoRoute() {
+        for (String card : new String[] {
+            "6222021234567890", "6222021234567890123", "6222 0212 3456 7890 123", "x-6222.0212.3456.7890"
+        }) {
+            assertThat(rejection(FullTap.with("\"stop_id\":\"65100120\"", "\"stop_id\":\"" + card + "\"")))
+                    .isEqualTo(new Rejection(
+                            RejectionReason.RAW_CARD_NUMBER, "stop_id", "16 to 19 digits, as a card number has"));
+            assertThat(rejection(FullTap.with("\"route_id\":\"651001\"", "\"route_id\":\"" + card + "\"")))
+                    .isEqualTo(new Rejection(
+                            RejectionReason.RAW_CARD_NUMBER, "route_id", "16 to 19 digits, as a card number has"));
+        }
+        for (String stop : new String[] {"622202123456789", "62220212345678901234", "6510-0120"}) {
+            assertThat(tap(FullTap.with("\"route_id\":\"651001\"", "\"route_id\":\"" + stop + "\""))
+                            .routeId())
+                    .isEqualTo(stop);
         }
     }
 

@@ -62,7 +62,7 @@ public final class JudgeCity extends KeyedProcessFunction<String, StationShare, 
         CityDay cityDay = with(days.get(share.dayStart()), share);
         days.put(share.dayStart(), cityDay);
         DayValues values = DayValues.ofStations(cityDay.stations().values());
-        DayReport report = DayReport.of(IndexStandard.on(day), values, monitored);
+        DayReport report = DayReport.ofCity(IndexStandard.on(day), values, monitored);
         out.collect(AirPoints.cityDay(share.cityCode(), share.dayStart(), report, cityDay.revision()));
         context.output(DAYS, new CityDayValues(share.cityCode(), share.dayStart(), values.values()));
     }

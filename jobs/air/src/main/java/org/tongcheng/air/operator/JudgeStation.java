@@ -114,7 +114,7 @@ public final class JudgeStation extends KeyedProcessFunction<String, AirObservat
         Integer before = dayRevisions.get(dayStart);
         int revision = before == null ? 0 : before + 1;
         dayRevisions.put(dayStart, revision);
-        DayReport report = DayReport.of(IndexStandard.on(day), values, station.pollutants());
+        DayReport report = DayReport.ofStation(IndexStandard.on(day), values, station.pollutants());
         return AirPoints.stationDay(station.cityCode(), station.stationId(), dayStart, report, revision);
     }
 

@@ -10,7 +10,7 @@ import org.tongcheng.domain.feed.AirItem;
 import org.tongcheng.domain.result.ResultBuilder;
 
 /**
- * The daily report of a station or a city: day values rounded once under either standard, their indices, the AQI.
+ * The daily report of a station or a city: day values as published, their indices, the AQI.
  *
  * <p>O3 is missing without a valid largest 8 h mean. Under HJ 633-2012 its index is the larger of that mean's and of the
  * largest hourly value's, so it may have an index by the latter alone.
@@ -26,20 +26,30 @@ public record DayReport(
         Aqi aqi,
         int hoursValid) {
 
-    /** Reports a day; {@code monitored} are the items of the station, of a city those of any of its stations. */
-    public static DayReport of(IndexStandard standard, DayValues day, Set<AirItem> monitored) {
+    /** Report of a station: under HJ 633-2012 the unrounded day values are judged. */
+    public static DayReport ofStation(IndexStandard standard, DayValues day, Set<AirItem> monitored) {
+        return of(standard, day, monitored, standard.roundsFirst());
+    }
+
+    /** Report of a city; {@code monitored} are the items of any of its stations. */
+    public static DayReport ofCity(IndexStandard standard, DayValues day, Set<AirItem> monitored) {
+        return of(standard, day, monitored, true);
+    }
+
+    private static DayReport of(IndexStandard standard, DayValues day, Set<AirItem> monitored, boolean roundsFirst) {
         Map<AirItem, BigDecimal> values = new EnumMap<>(AirItem.class);
         Map<AirItem, Integer> indices = new EnumMap<>(AirItem.class);
         day.values().forEach((item, value) -> {
             BigDecimal published = Concentration.published(item, value);
             values.put(item, published);
-            putLarger(indices, item, standard.dailyIndex(item, published));
+            putLarger(indices, item, standard.dailyIndex(item, roundsFirst ? Fraction.of(published) : value));
         });
         BigDecimal ozoneOneHour = null;
         Fraction largest = day.ozoneOneHour();
         if (largest != null && standard.reportsOzoneOneHour()) {
             ozoneOneHour = Concentration.published(AirItem.O3, largest);
-            putLarger(indices, AirItem.O3, standard.hourlyIndex(AirItem.O3, ozoneOneHour));
+            Fraction judged = roundsFirst ? Fraction.of(ozoneOneHour) : largest;
+            putLarger(indices, AirItem.O3, standard.hourlyIndex(AirItem.O3, judged));
         }
         Set<AirItem> missing = EnumSet.noneOf(AirItem.class);
         missing.addAll(monitored);

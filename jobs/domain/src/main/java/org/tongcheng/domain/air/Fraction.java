@@ -64,6 +64,13 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_EVEN);
     }
 
+    /** The smallest integer that is not less. */
+    public int roundedUp() {
+        return new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), 0, RoundingMode.CEILING)
+                .intValueExact();
+    }
+
     @Override
     public int compareTo(Fraction other) {
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));

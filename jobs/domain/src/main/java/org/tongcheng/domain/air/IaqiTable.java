@@ -1,7 +1,6 @@
 package org.tongcheng.domain.air;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,22 +43,22 @@ final class IaqiTable {
      * @return null where the standard gives none
      */
     @Nullable
-    Integer index(BigDecimal concentration) {
+    Integer index(Fraction concentration) {
         for (int i = 1; i < breakpoints.size(); i++) {
-            if (concentration.compareTo(breakpoints.get(i)) <= 0) {
+            if (concentration.compareTo(Fraction.of(breakpoints.get(i))) <= 0) {
                 return between(i, concentration);
             }
         }
         return above;
     }
 
-    private int between(int high, BigDecimal concentration) {
+    private int between(int high, Fraction concentration) {
         BigDecimal low = breakpoints.get(high - 1);
         int lowIndex = INDICES[high - 1];
-        return BigDecimal.valueOf(INDICES[high] - lowIndex)
-                        .multiply(concentration.subtract(low))
-                        .divide(breakpoints.get(high).subtract(low), 0, RoundingMode.CEILING)
-                        .intValueExact()
+        return Fraction.of(BigDecimal.valueOf(INDICES[high] - lowIndex))
+                        .times(concentration.minus(Fraction.of(low)))
+                        .dividedBy(breakpoints.get(high).subtract(low))
+                        .roundedUp()
                 + lowIndex;
     }
 }

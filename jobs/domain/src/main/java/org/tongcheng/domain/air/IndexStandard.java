@@ -41,19 +41,29 @@ public enum IndexStandard {
 
     /** A station's hourly concentration as published and judged: the 2026 edition rounds first, that of 2012 does not. */
     BigDecimal reported(AirItem item, BigDecimal concentration) {
-        return this == HJ633_2012 ? concentration : Concentration.published(item, concentration);
+        return roundsFirst() ? Concentration.published(item, concentration) : concentration;
     }
 
     /** Index of an hourly mean; null for SO2 above 800 under the edition of 2012. */
     @Nullable
     Integer hourlyIndex(AirItem item, BigDecimal concentration) {
+        return hourlyIndex(item, Fraction.of(concentration));
+    }
+
+    @Nullable
+    Integer hourlyIndex(AirItem item, Fraction concentration) {
         return table(hourly, item).index(concentration);
     }
 
     /** Index of a day mean, for O3 of the largest 8 h mean; null for O3 above 800 under the edition of 2012. */
     @Nullable
-    Integer dailyIndex(AirItem item, BigDecimal concentration) {
+    Integer dailyIndex(AirItem item, Fraction concentration) {
         return table(daily, item).index(concentration);
+    }
+
+    /** Whether a station's concentrations are rounded before they are judged; a city's are under either edition. */
+    boolean roundsFirst() {
+        return this != HJ633_2012;
     }
 
     /** Whether the daily report also judges the day's largest hourly O3. */

@@ -59,11 +59,11 @@ class AirPointsTest {
     void writesDailyReports() {
         DayValues day = DayValues.ofHours(day(hour -> six("5 33 64 0.8 100 20")));
 
-        assertThat(fields(AirPoints.stationDay("510100", "1431A", DAY, DayReport.of(HJ633_2012, day, ALL), 0)))
+        assertThat(fields(AirPoints.stationDay("510100", "1431A", DAY, DayReport.ofStation(HJ633_2012, day, ALL), 0)))
                 .isEqualTo("so2=5 no2=33 pm10=64 co=0.8 pm2_5=20 o3_8h_max=100 o3_1h_max=100 iaqi_so2=5 iaqi_no2=42"
                         + " iaqi_pm10=57 iaqi_co=20 iaqi_o3=50 iaqi_pm2_5=29 aqi=57 aqi_level=2"
                         + " primary_pollutants=pm10 standard=HJ633-2012 hours_valid=24 valid=true");
-        assertThat(fields(AirPoints.cityDay("510100", DAY, DayReport.of(HJ633_2026, day, ALL), 0)))
+        assertThat(fields(AirPoints.cityDay("510100", DAY, DayReport.ofCity(HJ633_2026, day, ALL), 0)))
                 .startsWith("so2=5 no2=33 pm10=64 co=0.8 pm2_5=20 o3_8h_max=100 iaqi_so2=5")
                 .endsWith("hours_valid=24 valid=true");
     }

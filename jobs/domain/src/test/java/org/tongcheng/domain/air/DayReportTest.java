@@ -40,6 +40,27 @@ class DayReportTest {
         assertThat(report.ozoneOneHour()).isNull();
     }
 
+    /** 23 hours of 150 and one of 151 make a mean just above 150, 23 of 2 and one of 2.1 one just above 2. */
+    @Test
+    void judgesAStationsDayUnroundedIn2012AndACitysRounded() {
+        List<Map<AirItem, BigDecimal>> hours =
+                day(hour -> six(hour == 9 ? "5 30 151 2.1 160.4 20" : "5 30 150 2 80 20"));
+        DayReport station = report(HJ633_2012, hours);
+        DayReport city = DayReport.ofCity(HJ633_2012, DayValues.ofHours(hours), ALL);
+
+        assertThat(station.values()).isEqualTo(city.values()).containsEntry(PM10, new BigDecimal("150"));
+        assertThat(station.ozoneOneHour()).isEqualTo(city.ozoneOneHour()).isEqualByComparingTo("160");
+        assertThat(station.aqi().indices())
+                .containsEntry(PM10, 101)
+                .containsEntry(AirItem.CO, 51)
+                .containsEntry(O3, 51);
+        assertThat(city.aqi().indices())
+                .containsEntry(PM10, 100)
+                .containsEntry(AirItem.CO, 50)
+                .containsEntry(O3, 50);
+        assertThat(report(HJ633_2026, hours).aqi().indices()).containsEntry(AirItem.CO, 50);
+    }
+
     @Test
     void takesTheLargerOzoneIndexIn2012() {
         List<Map<AirItem, BigDecimal>> hours = day(hour -> six("5 30 40 0.8 " + (hour == 14 ? 300 : 80) + " 20"));
@@ -81,7 +102,7 @@ class DayReportTest {
     @Test
     void asksOnlyForMonitoredItems() {
         DayReport report =
-                DayReport.of(HJ633_2026, DayValues.ofHours(day(hour -> one(PM2_5, "20"))), EnumSet.of(PM2_5));
+                DayReport.ofStation(HJ633_2026, DayValues.ofHours(day(hour -> one(PM2_5, "20"))), EnumSet.of(PM2_5));
 
         assertThat(report.valid()).isTrue();
         assertThat(report.aqi().value()).isEqualTo(29);
@@ -98,6 +119,6 @@ class DayReportTest {
     }
 
     private static DayReport report(IndexStandard standard, List<Map<AirItem, BigDecimal>> hours) {
-        return DayReport.of(standard, DayValues.ofHours(hours), ALL);
+        return DayReport.ofStation(standard, DayValues.ofHours(hours), ALL);
     }
 }

@@ -128,8 +128,8 @@ class IndexStandardTest {
         "75, PM2_5, 100, 114"
     })
     void judgesADay(BigDecimal concentration, AirItem item, @Nullable Integer index2012, @Nullable Integer index2026) {
-        assertThat(HJ633_2012.dailyIndex(item, concentration)).isEqualTo(index2012);
-        assertThat(HJ633_2026.dailyIndex(item, concentration)).isEqualTo(index2026);
+        assertThat(HJ633_2012.dailyIndex(item, Fraction.of(concentration))).isEqualTo(index2012);
+        assertThat(HJ633_2026.dailyIndex(item, Fraction.of(concentration))).isEqualTo(index2026);
     }
 
     @Test
@@ -152,7 +152,7 @@ class IndexStandardTest {
         BigDecimal high = BigDecimal.valueOf(tenths + more, 1);
 
         assertRising(standard.hourlyIndex(item, low), standard.hourlyIndex(item, high));
-        assertRising(standard.dailyIndex(item, low), standard.dailyIndex(item, high));
+        assertRising(standard.dailyIndex(item, Fraction.of(low)), standard.dailyIndex(item, Fraction.of(high)));
     }
 
     /** Straight in between, against the formula in another shape: cross-multiplied, so that nothing is divided. */

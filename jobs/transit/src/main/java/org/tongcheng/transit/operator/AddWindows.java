@@ -3,6 +3,8 @@ package org.tongcheng.transit.operator;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -20,7 +22,8 @@ import org.tongcheng.transit.window.WindowPart;
 /**
  * Adds parts up to windows. Key: the windows of one series that start in one block of time. State: those windows; a
  * window is issued when the watermark reaches its end, and again, one revision higher, at the next watermark after it
- * changed. The block dies when no accepted tap can touch it any more.
+ * changed. The block dies when no accepted tap can touch it any more; a service date, which the clock need not agree
+ * with, a month after it was last touched.
  */
 public final class AddWindows extends KeyedProcessFunction<WindowKey, WindowPart, Result> {
 
@@ -30,12 +33,17 @@ public final class AddWindows extends KeyedProcessFunction<WindowKey, WindowPart
     /** A window that ends farther ahead of the watermark than this is not waited for. */
     private static final long LONGEST_WAIT = 2 * BusinessTime.DAY;
 
+    /** How long a service date is kept after its last tap. */
+    private static final long SERVICE_DATE_KEPT = 32 * BusinessTime.DAY;
+
     private transient MapState<Long, WindowCell> cells;
+    private transient ValueState<Long> keptUntil;
 
     @Override
     public void open(OpenContext context) {
         cells = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("cells", LongSerializer.INSTANCE, WindowCellSerializer.INSTANCE));
+        keptUntil = getRuntimeContext().getState(new ValueStateDescriptor<>("kept-until", LongSerializer.INSTANCE));
     }
 
     @Override
@@ -50,6 +58,25 @@ public final class AddWindows extends KeyedProcessFunction<WindowKey, WindowPart
         if (before == null || !before.changed()) {
             timers.registerEventTimeTimer(dueAt(part, timers.currentWatermark()));
         }
+        if (part.window() == TransitWindow.CITY_DAY && timers.currentWatermark() != Long.MIN_VALUE) {
+            keepServiceDate(timers);
+        }
+    }
+
+    /** Whole days, so that a service date takes few timers. */
+    private void keepServiceDate(TimerService timers) throws Exception {
+        long until = (timers.currentWatermark() + SERVICE_DATE_KEPT) / BusinessTime.DAY * BusinessTime.DAY;
+        Long known = keptUntil.value();
+        if (known == null || known < until) {
+            keptUntil.update(until);
+            timers.registerEventTimeTimer(until);
+        }
+    }
+
+    private long deathOf(WindowKey key) throws Exception {
+        long death = key.kind().deathOf(key.block(), LATENESS);
+        Long longer = key.kind() == TransitWindow.CITY_DAY ? keptUntil.value() : null;
+        return longer == null ? death : Math.max(death, longer);
     }
 
     /** Only a service date can lie far ahead: a window that stands alone in its block. */
@@ -63,11 +90,12 @@ public final class AddWindows extends KeyedProcessFunction<WindowKey, WindowPart
     public void onTimer(long timestamp, OnTimerContext context, Collector<Result> out) throws Exception {
         WindowKey key = context.getCurrentKey();
         TransitWindow window = key.kind();
-        if (timestamp >= window.deathOf(key.block(), LATENESS)) {
+        if (timestamp >= deathOf(key)) {
             for (WindowCell cell : cells.values()) {
                 issue(key, cell, out);
             }
             cells.clear();
+            keptUntil.clear();
             return;
         }
         long start = window.alone() ? key.block() : window.startDueAt(timestamp);

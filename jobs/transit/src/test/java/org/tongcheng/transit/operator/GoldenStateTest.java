@@ -91,7 +91,7 @@ class GoldenStateTest {
                             entry("transit_city_1d r0", "6 0 6 1200 120 0 2 2"),
                             entry("transit_roaming_1h r1", "2 400 40 1"),
                             entry("transit_unmatched_1h r0", "1 1"));
-            harness.processWatermark(EIGHT + 5 * BusinessTime.DAY);
+            harness.processWatermark(EIGHT + 40 * BusinessTime.DAY);
             assertThat(harness.numKeyedStateEntries()).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();
         }
