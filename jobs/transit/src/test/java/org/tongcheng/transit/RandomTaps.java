@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.tongcheng.domain.feed.FareAction;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TapPlace;
 import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.domain.time.BusinessTime;
 
@@ -35,11 +36,12 @@ final class RandomTaps {
                     at,
                     at + random.nextInt(90_000),
                     (int) ((at + 8 * BusinessTime.HOUR - 4 * BusinessTime.HOUR) / BusinessTime.DAY),
-                    city,
+                    new TapPlace(
+                            city,
+                            random.nextInt(8) == 0 ? null : city + "-" + random.nextInt(3),
+                            random.nextInt(8) == 0 ? null : "route-" + random.nextInt(3),
+                            mode),
                     random.nextInt(3) == 0 ? CITIES[random.nextInt(3)] : null,
-                    random.nextInt(8) == 0 ? null : city + "-" + random.nextInt(3),
-                    random.nextInt(8) == 0 ? null : "route-" + random.nextInt(3),
-                    mode,
                     action,
                     action.isTransfer() || random.nextInt(9) == 0,
                     random.nextInt(1000),
@@ -57,11 +59,8 @@ final class RandomTaps {
                 time,
                 time,
                 20_517,
-                CITIES[0],
+                new TapPlace(CITIES[0], null, null, 3),
                 null,
-                null,
-                null,
-                3,
                 FareAction.ENTER,
                 false,
                 200,

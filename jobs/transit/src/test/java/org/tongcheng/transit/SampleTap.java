@@ -3,6 +3,7 @@ package org.tongcheng.transit;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.FareAction;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TapPlace;
 import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.domain.time.BusinessTime;
 
@@ -107,11 +108,8 @@ public final class SampleTap {
                 time,
                 time + 1500,
                 serviceDay,
-                city,
+                new TapPlace(city, stop, route, routeType),
                 issuer,
-                stop,
-                route,
-                routeType,
                 action,
                 transfer,
                 amount,

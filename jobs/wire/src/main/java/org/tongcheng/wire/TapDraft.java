@@ -3,6 +3,7 @@ package org.tongcheng.wire;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.FareAction;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TapPlace;
 import org.tongcheng.domain.feed.TransactionId;
 
 /** The fields of a tap while they are read, in whatever order. */
@@ -38,6 +39,19 @@ final class TapDraft {
 
     /** @param stopCity city of the registered stop, null when the tap names none or one that is not registered */
     Tap toTap(@Nullable String stopCity) {
+        return toTap(stopCity, new TapPlace(city(stopCity), stopId, routeId, routeType));
+    }
+
+    /** The same, with the places that came before. */
+    Tap toTap(@Nullable String stopCity, KnownPlaces known) {
+        return toTap(stopCity, known.of(city(stopCity), stopId, routeId, routeType));
+    }
+
+    private String city(@Nullable String stopCity) {
+        return stopCity == null ? cityCode : stopCity;
+    }
+
+    private Tap toTap(@Nullable String stopCity, TapPlace place) {
         return new Tap(
                 transactionId,
                 token.high(),
@@ -45,11 +59,8 @@ final class TapDraft {
                 eventTime,
                 arrivedAt,
                 serviceDay,
-                stopCity == null ? cityCode : stopCity,
+                place,
                 issuerCityCode,
-                stopId,
-                routeId,
-                routeType,
                 action,
                 transferFlag || action.isTransfer(),
                 amountFen,

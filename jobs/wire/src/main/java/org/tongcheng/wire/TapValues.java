@@ -23,6 +23,7 @@ final class TapValues {
     private final PaddedBytes bytes;
     private final SiteDirectory sites;
     private final InternedTexts texts = new InternedTexts();
+    private final KnownPlaces places = new KnownPlaces();
     private final DayCache days = new DayCache();
     private final TapDraft draft = new TapDraft();
     private final long[] halves = new long[2];
@@ -48,7 +49,7 @@ final class TapValues {
     @Nullable
     Tap toTap(long recordTimestamp) {
         draft.arrivedAt = recordTimestamp == FeedRecord.UNKNOWN_TIME ? receivedAt : recordTimestamp;
-        return RecordDecoder.isFuture(draft.eventTime, draft.arrivedAt) ? null : draft.toTap(cityOfStop());
+        return RecordDecoder.isFuture(draft.eventTime, draft.arrivedAt) ? null : draft.toTap(cityOfStop(), places);
     }
 
     boolean readText(TapField field, int from, int to) {

@@ -21,6 +21,7 @@ import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.Rejection;
 import org.tongcheng.domain.feed.RejectionReason;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TapPlace;
 import org.tongcheng.domain.feed.TransactionId;
 
 class TapDecoderTest {
@@ -42,11 +43,8 @@ class TapDecoderTest {
                                 FullTap.EVENT,
                                 FullTap.RECEIVED,
                                 20_517,
-                                "512000",
+                                new TapPlace("512000", "65100120", "651001", 1),
                                 "510600",
-                                "65100120",
-                                "651001",
-                                1,
                                 FareAction.TRANSFER_EXIT,
                                 true,
                                 270,

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventTime epoch milliseconds
  * @param arrivedAt epoch milliseconds, {@link FeedRecord#UNKNOWN_TIME} where unknown
  * @param serviceDay the service date, in days since 1970-01-01
- * @param cityCode GB/T 2260; the registered stop's city, else the one the record names
+ * @param place where it was made
  * @param issuerCityCode city of the card's issuer, where given
- * @param routeType GTFS route_type
  * @param transfer {@code transfer_flag}, or a transfer action
  * @param amountFen CNY cents paid
  * @param discountFen CNY cents that {@code amount_undiscounted} lies above {@code amount}; 0 where not given
@@ -26,11 +25,8 @@ public record Tap(
         long eventTime,
         long arrivedAt,
         int serviceDay,
-        String cityCode,
+        TapPlace place,
         @Nullable String issuerCityCode,
-        @Nullable String stopId,
-        @Nullable String routeId,
-        int routeType,
         FareAction action,
         boolean transfer,
         long amountFen,
@@ -38,13 +34,31 @@ public record Tap(
         boolean flagged)
         implements FeedRecord {
 
+    /** GB/T 2260; the registered stop's city, else the one the record names. */
+    public String cityCode() {
+        return place.cityCode();
+    }
+
+    public @Nullable String stopId() {
+        return place.stopId();
+    }
+
+    public @Nullable String routeId() {
+        return place.routeId();
+    }
+
+    /** GTFS route_type. */
+    public int routeType() {
+        return place.routeType();
+    }
+
     /** Whether the mode has gates, so that a rider taps in and out: tram, metro, rail. */
     public boolean gated() {
-        return routeType >= 0 && routeType <= 2;
+        return routeType() >= 0 && routeType() <= 2;
     }
 
     /** Whether the card was tapped outside its issuer's city. */
     public boolean roaming() {
-        return issuerCityCode != null && !issuerCityCode.equals(cityCode);
+        return issuerCityCode != null && !issuerCityCode.equals(place.cityCode());
     }
 }

@@ -9,7 +9,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -39,6 +41,7 @@ final class WholeSystem implements AutoCloseable {
 
     private static final int PARTITIONS = 3;
     private static final int PARALLELISM = 2;
+    private static final Duration IDLENESS = Duration.ofSeconds(2);
     private static final List<String> RESULTS =
             List.of("transit.results", "air.results", "water.results", "region.results");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -87,13 +90,19 @@ final class WholeSystem implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("bootstrap.servers", kafka.bootstrapServers());
         properties.setProperty("acks", "all");
+        AtomicReference<Exception> refused = new AtomicReference<>();
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
             while (records.hasNext()) {
                 GeneratedRecord record = records.next();
-                var unused = producer.send(new ProducerRecord<>(
-                        topic(record.feed().topic()), null, record.arrivedAt(), record.key(), record.payload()));
+                var unused = producer.send(
+                        new ProducerRecord<>(
+                                topic(record.feed().topic()), null, record.arrivedAt(), record.key(), record.payload()),
+                        (metadata, failure) -> refused.compareAndSet(null, failure));
             }
+        }
+        if (refused.get() != null) {
+            throw new AssertionError("a record was not sent", refused.get());
         }
     }
 
@@ -109,8 +118,10 @@ final class WholeSystem implements AutoCloseable {
             return true;
         });
         if (!accounted) {
-            throw new AssertionError("not everything that was sent was accounted for");
+            throw new AssertionError("not everything that was sent was accounted for: " + account(sent));
         }
+        // By then every source is idle: what a drained job gives must not depend on it.
+        Waiting.pause(IDLENESS.plusSeconds(1));
         for (RunningJob job : feedJobs) {
             job.drain(folder.resolve("savepoints"));
         }
@@ -158,6 +169,19 @@ final class WholeSystem implements AutoCloseable {
         return rows.isEmpty() ? 0 : (long) Double.parseDouble(rows.get(0).get("sum"));
     }
 
+    /** What is there, for whoever has to find out what is not. */
+    private String account(Map<Feed, Long> sent) throws InterruptedException {
+        StringJoiner account = new StringJoiner(", ");
+        for (Map.Entry<Feed, Long> feed : sent.entrySet()) {
+            account.add(feed.getKey() + " sent " + feed.getValue() + ", received " + ledger(feed.getKey(), "received")
+                    + ", settled " + settled(feed.getKey()));
+        }
+        for (RunningJob job : feedJobs) {
+            account.add(job.name() + " is " + job.status());
+        }
+        return account.toString();
+    }
+
     private long settled(Feed feed) throws InterruptedException {
         return ledger(feed, "accepted") + ledger(feed, "duplicate") + ledger(feed, "late") + ledger(feed, "rejected");
     }
@@ -184,7 +208,7 @@ final class WholeSystem implements AutoCloseable {
                 "--start-offsets",
                 "earliest",
                 "--idleness",
-                "2s"));
+                IDLENESS.toSeconds() + "s"));
         if (bounded) {
             arguments.add("--bounded");
         }

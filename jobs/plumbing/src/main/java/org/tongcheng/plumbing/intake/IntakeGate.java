@@ -19,6 +19,7 @@ import org.tongcheng.domain.feed.LateRecord;
 import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.domain.feed.Rejection;
 import org.tongcheng.domain.feed.Verdict;
+import org.tongcheng.plumbing.job.LastWatermark;
 import org.tongcheng.plumbing.ledger.LedgerTally;
 import org.tongcheng.wire.Decoded;
 import org.tongcheng.wire.FeedDecoder;
@@ -133,6 +134,7 @@ final class IntakeGate<T extends FeedRecord> extends AbstractStreamOperator<T>
     @Override
     public void finish() throws Exception {
         drain();
+        LastWatermark.emit(output);
         super.finish();
     }
 

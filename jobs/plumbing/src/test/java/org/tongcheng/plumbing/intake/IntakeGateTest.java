@@ -14,6 +14,8 @@ import static org.tongcheng.plumbing.intake.IntakeHarnesses.take;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -190,6 +192,7 @@ class IntakeGateTest {
         send(ending, 0, EIGHT);
         ending.close();
         assertThat(take(ending, IntakeGate.LEDGER)).hasSize(1);
+        assertThat(ending.getOutput()).endsWith(WatermarkStatus.ACTIVE, Watermark.MAX_WATERMARK);
     }
 
     /** A partition may be assigned anywhere after a restore, and marks of before may be in more than one place. */

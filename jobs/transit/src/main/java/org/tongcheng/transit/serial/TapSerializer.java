@@ -1,7 +1,6 @@
 package org.tongcheng.transit.serial;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -9,9 +8,10 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.FareAction;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TapPlace;
 import org.tongcheng.domain.feed.TransactionId;
 
-/** A tap on its way between subtasks: about 100 bytes, no field names, texts that repeat are read without copying. */
+/** A tap on its way between subtasks: about 100 bytes, no field names; places that repeat are read without copying. */
 @SuppressWarnings("EnumOrdinal") // both ends run the same code
 public final class TapSerializer extends CompactSerializer<Tap> {
 
@@ -21,11 +21,10 @@ public final class TapSerializer extends CompactSerializer<Tap> {
     private static final FareAction[] ACTIONS = FareAction.values();
     private static final int TRANSFER = 8;
     private static final int FLAGGED = 16;
-    private static final int ABSENT = 255;
-    private static final int LONG_TEXT = 254;
+    private static final int ISSUED_HERE = 32;
+    private static final int ISSUED_ELSEWHERE = 64;
 
-    private transient byte @Nullable [] scratch;
-    private transient @Nullable RepeatedTexts repeated;
+    private transient @Nullable PlaceBytes places;
 
     @Override
     public TapSerializer duplicate() {
@@ -35,14 +34,27 @@ public final class TapSerializer extends CompactSerializer<Tap> {
     @Override
     public Tap createInstance() {
         return new Tap(
-                TransactionId.of(""), 0, 0, 0, 0, 0, "", null, null, null, 0, FareAction.OTHER, false, 0, 0, false);
+                TransactionId.of(""),
+                0,
+                0,
+                0,
+                0,
+                0,
+                new TapPlace("", null, null, 0),
+                null,
+                FareAction.OTHER,
+                false,
+                0,
+                0,
+                false);
     }
 
     @Override
     public void serialize(Tap tap, DataOutputView target) throws IOException {
+        String issuer = tap.issuerCityCode();
+        boolean issuedHere = tap.cityCode().equals(issuer);
         int head = tap.action().ordinal() | (tap.transfer() ? TRANSFER : 0) | (tap.flagged() ? FLAGGED : 0);
-        target.writeByte(head);
-        target.writeByte(tap.routeType());
+        target.writeByte(head | (issuedHere ? ISSUED_HERE : issuer == null ? 0 : ISSUED_ELSEWHERE));
         target.writeLong(tap.tokenHigh());
         target.writeLong(tap.tokenLow());
         target.writeLong(tap.eventTime());
@@ -51,16 +63,17 @@ public final class TapSerializer extends CompactSerializer<Tap> {
         Varint.writeSigned(tap.amountFen(), target);
         Varint.writeSigned(tap.discountFen(), target);
         TransactionIds.write(tap.transactionId(), target);
-        write(tap.cityCode(), target);
-        write(tap.issuerCityCode(), target);
-        write(tap.stopId(), target);
-        write(tap.routeId(), target);
+        byte[] place = places().of(tap.place());
+        Varint.write(place.length, target);
+        target.write(place);
+        if (issuer != null && !issuedHere) {
+            target.writeUTF(issuer);
+        }
     }
 
     @Override
     public Tap deserialize(DataInputView source) throws IOException {
         int head = source.readByte();
-        int routeType = source.readByte();
         long tokenHigh = source.readLong();
         long tokenLow = source.readLong();
         long eventTime = source.readLong();
@@ -69,7 +82,8 @@ public final class TapSerializer extends CompactSerializer<Tap> {
         long amountFen = Varint.readSigned(source);
         long discountFen = Varint.readSigned(source);
         TransactionId transactionId = TransactionIds.read(source);
-        String cityCode = required(read(source));
+        TapPlace place = readPlace(source);
+        String issuedHere = (head & ISSUED_HERE) == 0 ? null : place.cityCode();
         return new Tap(
                 transactionId,
                 tokenHigh,
@@ -77,11 +91,8 @@ public final class TapSerializer extends CompactSerializer<Tap> {
                 eventTime,
                 arrivedAt,
                 serviceDay,
-                cityCode,
-                read(source),
-                read(source),
-                read(source),
-                routeType,
+                place,
+                (head & ISSUED_ELSEWHERE) == 0 ? issuedHere : source.readUTF(),
                 ACTIONS[head & 7],
                 (head & TRANSFER) != 0,
                 amountFen,
@@ -94,61 +105,19 @@ public final class TapSerializer extends CompactSerializer<Tap> {
         return new Snapshot();
     }
 
-    private void write(@Nullable String text, DataOutputView target) throws IOException {
-        if (text == null) {
-            target.writeByte(ABSENT);
-            return;
-        }
-        byte[] ascii = text.length() < LONG_TEXT ? repeated().ascii(text) : null;
-        if (ascii != null) {
-            target.writeByte(ascii.length);
-            target.write(ascii);
-            return;
-        }
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        target.writeByte(LONG_TEXT);
-        target.writeInt(utf8.length);
-        target.write(utf8);
+    private TapPlace readPlace(DataInputView source) throws IOException {
+        int length = (int) Varint.read(source);
+        source.readFully(places().scratch(length), 0, length);
+        return places().inScratch(length);
     }
 
-    private @Nullable String read(DataInputView source) throws IOException {
-        int length = source.readUnsignedByte();
-        if (length == ABSENT) {
-            return null;
-        }
-        if (length == LONG_TEXT) {
-            byte[] utf8 = new byte[source.readInt()];
-            source.readFully(utf8);
-            return new String(utf8, StandardCharsets.UTF_8);
-        }
-        byte[] bytes = scratch();
-        source.readFully(bytes, 0, length);
-        return repeated().of(bytes, length);
-    }
-
-    private byte[] scratch() {
-        byte[] bytes = scratch;
+    private PlaceBytes places() {
+        PlaceBytes bytes = places;
         if (bytes == null) {
-            bytes = new byte[ABSENT];
-            scratch = bytes;
+            bytes = new PlaceBytes();
+            places = bytes;
         }
         return bytes;
-    }
-
-    private RepeatedTexts repeated() {
-        RepeatedTexts texts = repeated;
-        if (texts == null) {
-            texts = new RepeatedTexts();
-            repeated = texts;
-        }
-        return texts;
-    }
-
-    private static String required(@Nullable String text) {
-        if (text == null) {
-            throw new IllegalStateException("a tap on the wire lacks a text that every tap has");
-        }
-        return text;
     }
 
     /** Tells a restored job that the form is the same. */

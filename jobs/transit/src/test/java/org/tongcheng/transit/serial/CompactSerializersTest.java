@@ -14,6 +14,7 @@ import net.jqwik.api.Provide;
 import org.tongcheng.domain.feed.FareAction;
 import org.tongcheng.domain.feed.FeedRecord;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TapPlace;
 import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.domain.transit.DurationCounts;
 import org.tongcheng.transit.window.TransitWindow;
@@ -75,11 +76,8 @@ class CompactSerializersTest {
                 3,
                 4,
                 20_517,
-                "510100",
+                new TapPlace("510100", stop, route, 1),
                 "510600",
-                stop,
-                route,
-                1,
                 FareAction.ENTER,
                 false,
                 200,
@@ -116,11 +114,8 @@ class CompactSerializersTest {
                         number[2],
                         number[3],
                         day,
-                        id,
+                        new TapPlace(id, names.get(1), names.get(2), mode),
                         names.get(0),
-                        names.get(1),
-                        names.get(2),
-                        mode,
                         action,
                         transfer,
                         number[4],
