@@ -21,6 +21,7 @@ import org.tongcheng.plumbing.intake.ObservationIntake;
 import org.tongcheng.plumbing.intake.ObservationIntake.Settled;
 import org.tongcheng.plumbing.job.JobOutput;
 import org.tongcheng.plumbing.ledger.LedgerStream;
+import org.tongcheng.plumbing.serial.ResultSerializer;
 import org.tongcheng.reference.Region;
 import org.tongcheng.wire.FeedDecoder;
 
@@ -54,7 +55,7 @@ public final class AirTopology {
             "air-observations-gate", "air-observations-settle", STATION_UID, CITY_UID, RANKING_UID, "air-ledger");
 
     private static final TypeInformation<AirObservation> OBSERVATION = TypeInformation.of(AirObservation.class);
-    private static final TypeInformation<Result> RESULT = TypeInformation.of(Result.class);
+    private static final TypeInformation<Result> RESULT = ResultSerializer.RESULT;
 
     private AirTopology() {}
 

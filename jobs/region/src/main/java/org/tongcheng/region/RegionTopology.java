@@ -6,6 +6,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.plumbing.serial.ResultSerializer;
 import org.tongcheng.reference.Region;
 import org.tongcheng.region.operator.SelectInputs;
 import org.tongcheng.region.operator.SummariseHour;
@@ -30,7 +31,7 @@ public final class RegionTopology {
     /** How long changes of an hour are gathered, unless the configuration says otherwise. */
     public static final Duration SETTLING = Duration.ofMillis(500);
 
-    private static final TypeInformation<Result> RESULT = TypeInformation.of(Result.class);
+    private static final TypeInformation<Result> RESULT = ResultSerializer.RESULT;
 
     private RegionTopology() {}
 

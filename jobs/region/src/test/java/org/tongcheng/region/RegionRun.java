@@ -3,7 +3,6 @@ package org.tongcheng.region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -11,6 +10,7 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.util.CloseableIterator;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.plumbing.job.StrictEnvironment;
+import org.tongcheng.plumbing.serial.ResultSerializer;
 import org.tongcheng.testkit.HarnessedJob;
 import org.tongcheng.testkit.JobRun;
 
@@ -52,7 +52,7 @@ public final class RegionRun {
 
     private static DataStream<Result> topology(StreamExecutionEnvironment environment, List<Result> inputs) {
         DataStream<Result> results = environment
-                .fromData(inputs, TypeInformation.of(Result.class))
+                .fromData(inputs, ResultSerializer.RESULT)
                 .setParallelism(1)
                 .uid("test-results");
         return RegionTopology.of(results, Inputs.REGION, RegionTopology.SETTLING);

@@ -17,11 +17,12 @@ import org.tongcheng.plumbing.intake.Intake;
 import org.tongcheng.plumbing.intake.IntakeStreams;
 import org.tongcheng.plumbing.job.JobOutput;
 import org.tongcheng.plumbing.ledger.LedgerStream;
+import org.tongcheng.plumbing.serial.ResultSerializer;
 import org.tongcheng.transit.operator.AddWindows;
 import org.tongcheng.transit.operator.DeduplicateTaps;
 import org.tongcheng.transit.operator.GatherRidership;
 import org.tongcheng.transit.operator.PairJourneys;
-import org.tongcheng.transit.serial.CompactType;
+import org.tongcheng.transit.serial.TransitTypes;
 import org.tongcheng.transit.window.WindowKey;
 import org.tongcheng.transit.window.WindowPart;
 import org.tongcheng.wire.FeedDecoder;
@@ -68,18 +69,18 @@ public final class TransitTopology {
      * @param time of the region's zone
      */
     public static JobOutput of(DataStream<Arrival<Tap>> arrivals, FeedDecoder<Tap> decoder, BusinessTime time) {
-        IntakeStreams<Tap> intake = Intake.gate(arrivals, decoder, CompactType.TAP);
+        IntakeStreams<Tap> intake = Intake.gate(arrivals, decoder, TransitTypes.TAP);
         SingleOutputStreamOperator<Tap> accepted = intake.inTime()
                 .keyBy(DeduplicateTaps::bucketOf, Types.INT)
-                .transform(DEDUPLICATE, CompactType.TAP, new DeduplicateTaps(LEDGER))
+                .transform(DEDUPLICATE, TransitTypes.TAP, new DeduplicateTaps(LEDGER))
                 .uid(DEDUPLICATE);
         DataStream<WindowPart> ridership = accepted.transform(
-                        GATHER_RIDERSHIP, CompactType.WINDOW_PART, new GatherRidership(time))
+                        GATHER_RIDERSHIP, TransitTypes.WINDOW_PART, new GatherRidership(time))
                 .uid(GATHER_RIDERSHIP);
         DataStream<Result> windows = ridership
                 .union(journeys(accepted, time))
                 .keyBy(WindowPart::key, TypeInformation.of(WindowKey.class))
-                .process(new AddWindows(), TypeInformation.of(Result.class))
+                .process(new AddWindows(), ResultSerializer.RESULT)
                 .uid(WINDOWS)
                 .name(WINDOWS);
         DataStream<Result> ledger =
@@ -88,11 +89,11 @@ public final class TransitTopology {
     }
 
     private static DataStream<WindowPart> journeys(DataStream<Tap> accepted, BusinessTime time) {
-        return accepted.flatMap(TransitTopology::gated, CompactType.CARD_TAP)
+        return accepted.flatMap(TransitTopology::gated, TransitTypes.CARD_TAP)
                 .uid(GATES_ONLY)
                 .name(GATES_ONLY)
                 .keyBy(PairJourneys::bucketOf, Types.INT)
-                .transform(PAIR_JOURNEYS, CompactType.WINDOW_PART, new PairJourneys(time))
+                .transform(PAIR_JOURNEYS, TransitTypes.WINDOW_PART, new PairJourneys(time))
                 .uid(PAIR_JOURNEYS);
     }
 

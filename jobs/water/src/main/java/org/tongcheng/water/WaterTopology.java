@@ -16,6 +16,7 @@ import org.tongcheng.plumbing.intake.ObservationIntake;
 import org.tongcheng.plumbing.intake.ObservationIntake.Settled;
 import org.tongcheng.plumbing.job.JobOutput;
 import org.tongcheng.plumbing.ledger.LedgerStream;
+import org.tongcheng.plumbing.serial.ResultSerializer;
 import org.tongcheng.reference.Region;
 import org.tongcheng.water.operator.JudgeSection;
 import org.tongcheng.water.operator.SummariseSlot;
@@ -48,7 +49,7 @@ public final class WaterTopology {
             "water-observations-gate", "water-observations-settle", SECTION_UID, CITY_UID, RIVER_UID, "water-ledger");
 
     private static final TypeInformation<WaterObservation> OBSERVATION = TypeInformation.of(WaterObservation.class);
-    private static final TypeInformation<Result> RESULT = TypeInformation.of(Result.class);
+    private static final TypeInformation<Result> RESULT = ResultSerializer.RESULT;
 
     private WaterTopology() {}
 

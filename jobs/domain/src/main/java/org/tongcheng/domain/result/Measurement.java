@@ -51,10 +51,12 @@ public enum Measurement {
             "found:i resolved:i retracted:i time_to_resolve_p50_s:d open:i acknowledged:i rectified:i overdue:i"),
     FEED_LEDGER_1M("feed", "received:i accepted:i revised:i flagged:i duplicate:i late:i rejected:i");
 
+    private final String wireName;
     private final List<String> tags;
     private final List<FieldSpec> fields;
 
     Measurement(String tags, String fields) {
+        this.wireName = name().toLowerCase(Locale.ROOT);
         this.tags = List.of(tags.split(" ", -1));
         List<FieldSpec> specs = new ArrayList<>();
         for (String field : fields.split(" ", -1)) {
@@ -68,7 +70,7 @@ public enum Measurement {
     public record FieldSpec(String name, FieldKind kind) {}
 
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     public List<String> tags() {

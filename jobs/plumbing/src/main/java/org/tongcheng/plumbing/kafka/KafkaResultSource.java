@@ -3,12 +3,12 @@ package org.tongcheng.plumbing.kafka;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.plumbing.job.JobSettings;
 import org.tongcheng.plumbing.job.LastWatermark;
+import org.tongcheng.plumbing.serial.ResultSerializer;
 
 /** Reads the results of other jobs. */
 public final class KafkaResultSource {
@@ -34,7 +34,7 @@ public final class KafkaResultSource {
                                 .withIdleness(settings.idleness()),
                         uid)
                 .uid(uid)
-                .transform(uid + "-end", TypeInformation.of(Result.class), new LastWatermark<>())
+                .transform(uid + "-end", ResultSerializer.RESULT, new LastWatermark<>())
                 .uid(uid + "-end");
     }
 }

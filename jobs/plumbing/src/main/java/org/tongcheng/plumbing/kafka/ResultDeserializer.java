@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.plumbing.serial.ResultSerializer;
 import org.tongcheng.wire.Decoded;
 import org.tongcheng.wire.ResultCodec;
 
@@ -43,6 +44,6 @@ final class ResultDeserializer implements KafkaRecordDeserializationSchema<Resul
 
     @Override
     public TypeInformation<Result> getProducedType() {
-        return TypeInformation.of(Result.class);
+        return ResultSerializer.RESULT;
     }
 }

@@ -16,6 +16,9 @@ final class Sources {
     /** Kafka's 500 records a poll are too few: the hand-over between threads then costs more than the records. */
     private static final String RECORDS_A_POLL = "1000";
 
+    /** Kafka's 64 KiB are filled many times by one fetch: a call of the system each time. */
+    private static final String SOCKET_BUFFER = "1048576";
+
     private Sources() {}
 
     /** Reads committed records only and commits its offsets with each checkpoint. */
@@ -24,6 +27,7 @@ final class Sources {
         Properties properties = kafka.client();
         properties.putIfAbsent("isolation.level", "read_committed");
         properties.putIfAbsent("max.poll.records", RECORDS_A_POLL);
+        properties.putIfAbsent("receive.buffer.bytes", SOCKET_BUFFER);
         KafkaSourceBuilder<T> builder = KafkaSource.<T>builder()
                 .setProperties(properties)
                 .setBootstrapServers(kafka.bootstrapServers())

@@ -1,10 +1,10 @@
 package org.tongcheng.plumbing.ledger;
 
 import java.time.Duration;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.plumbing.serial.ResultSerializer;
 
 /** Adds up what became of a feed's records: {@code feed_ledger_1m}. */
 public final class LedgerStream {
@@ -18,7 +18,7 @@ public final class LedgerStream {
     public static DataStream<Result> of(DataStream<LedgerCount> counts, String uidPrefix) {
         String uid = uidPrefix + "-ledger";
         return counts.keyBy(count -> count.feed().topic())
-                .process(new SumLedger(SETTLING.toMillis()), TypeInformation.of(Result.class))
+                .process(new SumLedger(SETTLING.toMillis()), ResultSerializer.RESULT)
                 .uid(uid)
                 .name(uid);
     }

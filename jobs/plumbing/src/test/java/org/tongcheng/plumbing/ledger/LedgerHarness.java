@@ -1,7 +1,6 @@
 package org.tongcheng.plumbing.ledger;
 
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -9,6 +8,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.plumbing.serial.ResultSerializer;
 
 /** The ledger's operator in Flink's harness, gathering changes for a second. */
 final class LedgerHarness implements AutoCloseable {
@@ -23,8 +23,8 @@ final class LedgerHarness implements AutoCloseable {
                 new KeyedProcessOperator<>(new SumLedger(1000)),
                 count -> count.feed().topic(),
                 Types.STRING);
-        flink.setup(TypeInformation.of(Result.class)
-                .createSerializer(flink.getExecutionConfig().getSerializerConfig()));
+        flink.setup(ResultSerializer.RESULT.createSerializer(
+                flink.getExecutionConfig().getSerializerConfig()));
     }
 
     static LedgerHarness empty() throws Exception {

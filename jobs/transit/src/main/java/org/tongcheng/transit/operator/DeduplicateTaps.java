@@ -1,6 +1,7 @@
 package org.tongcheng.transit.operator;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -16,7 +17,6 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
-import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.domain.feed.Tap;
@@ -37,6 +37,9 @@ public final class DeduplicateTaps extends AbstractStreamOperator<Tap>
     /** A migration of the state is needed to change it. */
     static final int BUCKETS = 1 << 10;
 
+    /** Few tables, so that where they begin stays in the processor's cache, but several, so that none is long to grow. */
+    private static final int BUCKETS_A_TABLE = 64;
+
     private static final long serialVersionUID = 1L;
     private static final long BUCKET_SEED = 0x9E3779B97F4A7C15L;
     private static final long ID_SEED = 0xC2B2AE3D27D4EB4FL;
@@ -46,7 +49,8 @@ public final class DeduplicateTaps extends AbstractStreamOperator<Tap>
     static final int MOST_NEW_IDS = 1 << 20;
 
     private final OutputTag<LedgerCount> ledger;
-    private transient @Nullable RecentIds[] tables;
+    private transient RecentIds[] tables;
+    private transient BitSet known;
     private transient NewIds newIds;
     private transient MapState<Integer, byte[]> hours;
     private transient InternalTimerService<VoidNamespace> timers;
@@ -69,7 +73,9 @@ public final class DeduplicateTaps extends AbstractStreamOperator<Tap>
     @Override
     public void open() throws Exception {
         super.open();
-        tables = new RecentIds[BUCKETS];
+        tables = new RecentIds[BUCKETS / BUCKETS_A_TABLE];
+        Arrays.setAll(tables, table -> new RecentIds());
+        known = new BitSet(BUCKETS);
         newIds = new NewIds(BUCKETS);
         hours = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>(
@@ -97,10 +103,9 @@ public final class DeduplicateTaps extends AbstractStreamOperator<Tap>
     }
 
     private RecentIds table(int bucket) throws Exception {
-        RecentIds table = tables[bucket];
-        if (table == null) {
-            table = new RecentIds();
-            tables[bucket] = table;
+        RecentIds table = tables[bucket / BUCKETS_A_TABLE];
+        if (!known.get(bucket)) {
+            known.set(bucket);
             setCurrentKey(bucket);
             for (Map.Entry<Integer, byte[]> hour : hours.entries()) {
                 NewIds.load(hour.getKey(), hour.getValue(), table);

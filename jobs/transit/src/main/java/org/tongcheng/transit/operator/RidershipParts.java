@@ -1,11 +1,13 @@
 package org.tongcheng.transit.operator;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TapPlace;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.transit.window.TransitWindow;
 import org.tongcheng.transit.window.UniqueTokens;
@@ -20,6 +22,10 @@ final class RidershipParts {
     private static final int COUNTS = 4;
     private static final int CITY_COUNTS = 7;
     private static final int ROAMING_COUNTS = 3;
+
+    /** Places whose last sums are found without a look-up by name; a power of two. */
+    private static final int RECENT = 1 << 12;
+
     private static final long QUARTER = 15 * BusinessTime.MINUTE;
 
     private final BusinessTime time;
@@ -29,6 +35,7 @@ final class RidershipParts {
     private final Map<PartKey, Hour> hours = new HashMap<>();
     private final Map<PartKey, Hour> roaming = new HashMap<>();
     private final PartKey probe = new PartKey();
+    private final @Nullable Recent[] recent = new Recent[RECENT];
     private long hourStart = Long.MIN_VALUE;
 
     RidershipParts(BusinessTime time) {
@@ -45,6 +52,9 @@ final class RidershipParts {
         }
     }
 
+    /** The sums that a place's last tap went to. */
+    private record Recent(TapPlace place, long minute, long @Nullable [] stop, long @Nullable [] route) {}
+
     /** @param hour that the minute belongs to */
     private record Minute(long[] sums, Hour hour) {}
 
@@ -54,14 +64,12 @@ final class RidershipParts {
 
     void add(Tap tap) {
         long minute = Math.floorDiv(tap.eventTime(), BusinessTime.MINUTE) * BusinessTime.MINUTE;
-        String stop = tap.stopId();
-        if (stop != null) {
-            count(sums(stops, probe.set(tap.cityCode(), stop, 0, minute)), tap);
+        Recent sums = recent(tap.place(), minute);
+        if (sums.stop != null) {
+            count(sums.stop, tap);
         }
-        String route = tap.routeId();
-        if (route != null) {
-            long quarter = Math.floorDiv(minute, QUARTER) * QUARTER;
-            count(sums(routes, probe.set(tap.cityCode(), route, tap.routeType(), quarter)), tap);
+        if (sums.route != null) {
+            count(sums.route, tap);
         }
         Minute city = minute(tap, minute);
         count(city.sums, tap);
@@ -72,6 +80,26 @@ final class RidershipParts {
             city.sums[6]++;
             roam(tap, hourOf(minute));
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a place that was met before is the same object, and comparing costs more
+    private Recent recent(TapPlace place, long minute) {
+        int spot = place.hashCode() & RECENT - 1;
+        Recent known = recent[spot];
+        if (known == null || known.minute != minute || known.place != place) {
+            String stop = place.stopId();
+            String route = place.routeId();
+            long quarter = Math.floorDiv(minute, QUARTER) * QUARTER;
+            known = new Recent(
+                    place,
+                    minute,
+                    stop == null ? null : sums(stops, probe.set(place.cityCode(), stop, 0, minute)),
+                    route == null
+                            ? null
+                            : sums(routes, probe.set(place.cityCode(), route, place.routeType(), quarter)));
+            recent[spot] = known;
+        }
+        return known;
     }
 
     private Minute minute(Tap tap, long start) {
@@ -102,6 +130,7 @@ final class RidershipParts {
 
     /** Hands on and forgets the parts of all windows that are due at the watermark. */
     void drain(long watermark, Consumer<WindowPart> sink) {
+        Arrays.fill(recent, null);
         DueParts.take(stops, key -> due(TransitWindow.STOP, key, watermark), (key, sums) -> {
             sink.accept(part(TransitWindow.STOP, key.names(), key.start, sums, null));
         });

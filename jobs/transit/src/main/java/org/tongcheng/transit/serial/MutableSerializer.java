@@ -1,5 +1,7 @@
 package org.tongcheng.transit.serial;
 
+import org.tongcheng.plumbing.serial.CompactSerializer;
+
 /** A compact serializer of a mutable value: state that a snapshot reads while the operator writes on. */
 abstract class MutableSerializer<T> extends CompactSerializer<T> {
 

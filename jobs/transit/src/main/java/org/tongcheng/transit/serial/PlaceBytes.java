@@ -16,7 +16,11 @@ import org.tongcheng.domain.feed.TapPlace;
 final class PlaceBytes {
 
     private static final int SPOTS = 1 << 13;
-    private static final short ABSENT = -1;
+    private static final int ABSENT = 255;
+
+    /** Stands for a length that does not fit into a byte. */
+    private static final int LONG = 254;
+
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
@@ -68,7 +72,7 @@ final class PlaceBytes {
         byte[] city = place.cityCode().getBytes(StandardCharsets.UTF_8);
         byte[] stop = utf8(place.stopId());
         byte[] route = utf8(place.routeId());
-        int length = Integer.BYTES + 3 * Short.BYTES + city.length + length(stop) + length(route);
+        int length = Integer.BYTES + size(city) + size(stop) + size(route);
         ByteBuffer bytes = ByteBuffer.allocate(length).putInt(place.routeType());
         put(city, bytes);
         put(stop, bytes);
@@ -90,24 +94,29 @@ final class PlaceBytes {
         return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static int length(byte @Nullable [] text) {
-        return text == null ? 0 : text.length;
+    private static int size(byte @Nullable [] text) {
+        if (text == null) {
+            return 1;
+        }
+        return text.length + (text.length < LONG ? 1 : 1 + Integer.BYTES);
     }
 
     private static void put(byte @Nullable [] text, ByteBuffer target) {
         if (text == null) {
-            target.putShort(ABSENT);
+            target.put((byte) ABSENT);
+        } else if (text.length < LONG) {
+            target.put((byte) text.length).put(text);
         } else {
-            target.putShort((short) text.length).put(text);
+            target.put((byte) LONG).putInt(text.length).put(text);
         }
     }
 
     private static @Nullable String get(ByteBuffer source) {
-        short length = source.getShort();
+        int length = source.get() & 0xFF;
         if (length == ABSENT) {
             return null;
         }
-        byte[] text = new byte[length];
+        byte[] text = new byte[length == LONG ? source.getInt() : length];
         source.get(text);
         return new String(text, StandardCharsets.UTF_8);
     }

@@ -20,6 +20,7 @@ import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.domain.transit.CardTap;
+import org.tongcheng.plumbing.serial.ResultSerializer;
 import org.tongcheng.transit.serial.TapSerializer;
 import org.tongcheng.transit.serial.WindowPartSerializer;
 import org.tongcheng.transit.window.WindowKey;
@@ -79,8 +80,8 @@ final class Harnesses {
                         MAX_PARALLELISM,
                         parallelism,
                         subtask);
-        harness.setup(TypeInformation.of(Result.class)
-                .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+        harness.setup(ResultSerializer.RESULT.createSerializer(
+                harness.getExecutionConfig().getSerializerConfig()));
         return harness;
     }
 

@@ -53,21 +53,21 @@ class SerializerSnapshotsTest {
 
     @Test
     void typesNameTheirSerializerAndNothingElse() {
-        assertThat(CompactType.TAP.createSerializer(new SerializerConfigImpl()))
+        assertThat(TransitTypes.TAP.createSerializer(new SerializerConfigImpl()))
                 .isEqualTo(TapSerializer.INSTANCE)
                 .isNotSameAs(TapSerializer.INSTANCE);
-        assertThat(CompactType.WINDOW_PART.createSerializer(new SerializerConfigImpl()))
+        assertThat(TransitTypes.WINDOW_PART.createSerializer(new SerializerConfigImpl()))
                 .isEqualTo(WindowPartSerializer.INSTANCE);
-        assertThat(CompactType.TAP.getTypeClass()).isEqualTo(Tap.class);
-        assertThat(CompactType.TAP)
-                .isNotEqualTo(CompactType.WINDOW_PART)
-                .doesNotHaveSameHashCodeAs(CompactType.WINDOW_PART)
+        assertThat(TransitTypes.TAP.getTypeClass()).isEqualTo(Tap.class);
+        assertThat(TransitTypes.TAP)
+                .isNotEqualTo(TransitTypes.WINDOW_PART)
+                .doesNotHaveSameHashCodeAs(TransitTypes.WINDOW_PART)
                 .hasToString("CompactType<Tap>");
-        assertThat(CompactType.TAP.canEqual(CompactType.WINDOW_PART)).isTrue();
-        assertThat(CompactType.TAP.isBasicType()).isFalse();
-        assertThat(CompactType.TAP.isTupleType()).isFalse();
-        assertThat(CompactType.TAP.isKeyType()).isFalse();
-        assertThat(CompactType.TAP.getArity()).isEqualTo(1);
-        assertThat(CompactType.TAP.getTotalFields()).isEqualTo(1);
+        assertThat(TransitTypes.TAP.canEqual(TransitTypes.WINDOW_PART)).isTrue();
+        assertThat(TransitTypes.TAP.isBasicType()).isFalse();
+        assertThat(TransitTypes.TAP.isTupleType()).isFalse();
+        assertThat(TransitTypes.TAP.isKeyType()).isFalse();
+        assertThat(TransitTypes.TAP.getArity()).isEqualTo(1);
+        assertThat(TransitTypes.TAP.getTotalFields()).isEqualTo(1);
     }
 }

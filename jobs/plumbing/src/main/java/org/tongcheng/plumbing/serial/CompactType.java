@@ -1,27 +1,18 @@
-package org.tongcheng.transit.serial;
+package org.tongcheng.plumbing.serial;
 
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.tongcheng.domain.feed.Tap;
-import org.tongcheng.domain.transit.CardTap;
-import org.tongcheng.transit.window.WindowPart;
 
 /** Type information that says one thing: which serializer. */
 public final class CompactType<T> extends TypeInformation<T> {
-
-    public static final TypeInformation<Tap> TAP = new CompactType<>(Tap.class, TapSerializer.INSTANCE);
-    public static final TypeInformation<CardTap> CARD_TAP =
-            new CompactType<>(CardTap.class, CardTapSerializer.INSTANCE);
-    public static final TypeInformation<WindowPart> WINDOW_PART =
-            new CompactType<>(WindowPart.class, WindowPartSerializer.INSTANCE);
 
     private static final long serialVersionUID = 1L;
 
     private final Class<T> type;
     private final TypeSerializer<T> serializer;
 
-    private CompactType(Class<T> type, TypeSerializer<T> serializer) {
+    public CompactType(Class<T> type, TypeSerializer<T> serializer) {
         this.type = type;
         this.serializer = serializer;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.plumbing.serial;
+
+import org.jspecify.annotations.NullMarked;
