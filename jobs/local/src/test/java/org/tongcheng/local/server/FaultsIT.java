@@ -29,7 +29,7 @@ class FaultsIT {
     private static final Duration BROKER_AWAY = Duration.ofSeconds(10);
 
     @Test
-    @Timeout(value = 12, unit = TimeUnit.MINUTES)
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void aLostTaskManagerAndAStoppedBrokerChangeNothing(@TempDir Path folder) throws Exception {
         try (LocalKafka kafka = LocalKafka.start(folder.resolve("kafka"));
                 LocalInflux influx = LocalInflux.start(System.getenv(), folder, message -> {})) {

@@ -1,5 +1,6 @@
 package org.tongcheng.local.server;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,21 +10,21 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.tongcheng.air.AirConfig;
 import org.tongcheng.air.AirJob;
 import org.tongcheng.domain.feed.Feed;
+import org.tongcheng.domain.result.Field;
 import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.local.feeds.GeneratedRecord;
@@ -44,6 +45,7 @@ final class WholeSystem implements AutoCloseable {
     private static final Duration IDLENESS = Duration.ofSeconds(2);
     private static final List<String> RESULTS =
             List.of("transit.results", "air.results", "water.results", "region.results");
+    private static final Set<String> UNDONE_BY_LATE_TAPS = Set.of("transit_od_1h", "transit_unmatched_1h");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Path folder;
@@ -108,7 +110,7 @@ final class WholeSystem implements AutoCloseable {
 
     /** Waits until everything sent has left its mark in the ledger, ends the jobs, then runs the region job. */
     void finish(Map<Feed, Long> sent) throws Exception {
-        boolean accounted = Waiting.until(Duration.ofMinutes(3), () -> {
+        boolean accounted = Waiting.until(Duration.ofMinutes(6), () -> {
             for (Map.Entry<Feed, Long> feed : sent.entrySet()) {
                 if (ledger(feed.getKey(), "received") < feed.getValue()
                         || ledger(feed.getKey(), "received") != settled(feed.getKey())) {
@@ -130,25 +132,32 @@ final class WholeSystem implements AutoCloseable {
         flink.submit(region, "region").await();
     }
 
-    /** The last revision of every point, as files show it. */
+    /** The last revision of every point, as files show it: without those that came undone, as they do. */
     Map<String, String> lastRevisions() {
         Map<String, String> points = new TreeMap<>();
         for (String topic : RESULTS) {
-            for (ConsumerRecord<byte[], byte[]> record : committed(topic(topic))) {
+            for (ConsumerRecord<byte[], byte[]> record : CommittedRecords.of(kafka, topic(topic))) {
                 Result result = ResultCodec.decode(record.value()).value();
                 if (result == null) {
                     throw new AssertionError("a result topic holds what is no result");
                 }
                 String point = result.series() + "@" + result.time();
-                points.put(
-                        point,
-                        new String(ResultCodec.encodeForFile(result, ZONE), java.nio.charset.StandardCharsets.UTF_8));
+                points.put(point, new String(ResultCodec.encodeForFile(result, ZONE), StandardCharsets.UTF_8));
+                Stream<String> values = result.fields().stream().map(Field::value);
+                if (undone(result.measurement(), values)) {
+                    points.remove(point);
+                }
             }
         }
         return points;
     }
 
-    /** Every point of InfluxDB without its revision, measurement by measurement. */
+    /** What a late tap can undo is zeros then, or was never told: that depends on the order of arrival. */
+    private static boolean undone(String measurement, Stream<String> values) {
+        return UNDONE_BY_LATE_TAPS.contains(measurement) && values.allMatch("0"::equals);
+    }
+
+    /** Every point of InfluxDB without its revision and those that came undone, measurement by measurement. */
     Map<String, List<Map<String, String>>> stored() throws InterruptedException {
         Map<String, List<Map<String, String>>> stored = new TreeMap<>();
         for (Measurement measurement : Measurement.values()) {
@@ -157,6 +166,9 @@ final class WholeSystem implements AutoCloseable {
             // A field that no point of a series has is shown as an empty column once any other point had it.
             rows.forEach(row -> row.values().removeIf(String::isEmpty));
             rows.forEach(row -> row.remove("revision"));
+            rows.removeIf(row -> undone(
+                    measurement.wireName(),
+                    measurement.fields().stream().map(field -> row.getOrDefault(field.name(), "0"))));
             stored.put(measurement.wireName(), rows);
         }
         return stored;
@@ -213,25 +225,5 @@ final class WholeSystem implements AutoCloseable {
             arguments.add("--bounded");
         }
         return arguments.toArray(String[]::new);
-    }
-
-    private List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
-        Properties properties = new Properties();
-        properties.setProperty("bootstrap.servers", kafka.bootstrapServers());
-        properties.setProperty("isolation.level", "read_committed");
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-        }
-        return records;
     }
 }
