@@ -6,6 +6,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.plumbing.job.FlushAtEnd;
 import org.tongcheng.plumbing.serial.ResultSerializer;
 import org.tongcheng.reference.Region;
 import org.tongcheng.region.operator.SelectInputs;
@@ -47,8 +48,10 @@ public final class RegionTopology {
                 .uid(INPUTS_UID)
                 .name(INPUTS_UID)
                 .keyBy(result -> regionId)
-                .process(new SummariseHour(new BusinessTime(region.zone()), settling.toMillis()), RESULT)
-                .uid(HOUR_UID)
-                .name(HOUR_UID);
+                .transform(
+                        HOUR_UID,
+                        RESULT,
+                        new FlushAtEnd<>(new SummariseHour(new BusinessTime(region.zone()), settling.toMillis())))
+                .uid(HOUR_UID);
     }
 }

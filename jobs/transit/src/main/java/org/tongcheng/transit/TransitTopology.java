@@ -15,6 +15,7 @@ import org.tongcheng.domain.transit.CardTap;
 import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.intake.Intake;
 import org.tongcheng.plumbing.intake.IntakeStreams;
+import org.tongcheng.plumbing.job.FlushAtEnd;
 import org.tongcheng.plumbing.job.JobOutput;
 import org.tongcheng.plumbing.ledger.LedgerStream;
 import org.tongcheng.plumbing.serial.ResultSerializer;
@@ -80,9 +81,8 @@ public final class TransitTopology {
         DataStream<Result> windows = ridership
                 .union(journeys(accepted, time))
                 .keyBy(WindowPart::key, TypeInformation.of(WindowKey.class))
-                .process(new AddWindows(), ResultSerializer.RESULT)
-                .uid(WINDOWS)
-                .name(WINDOWS);
+                .transform(WINDOWS, ResultSerializer.RESULT, new FlushAtEnd<>(new AddWindows()))
+                .uid(WINDOWS);
         DataStream<Result> ledger =
                 LedgerStream.of(intake.ledger().union(accepted.getSideOutput(LEDGER)), "transit-taps");
         return new JobOutput(windows.union(ledger), intake.deadLetters(), intake.late());
