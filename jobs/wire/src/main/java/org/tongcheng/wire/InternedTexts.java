@@ -3,6 +3,7 @@ package org.tongcheng.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.tongcheng.domain.feed.TapPlace;
 
 /**
  * The texts that come again and again - cities, stops, routes - by their bytes, so that each is made only once. A
@@ -28,6 +29,10 @@ final class InternedTexts {
 
         @Nullable
         String city;
+
+        /** Of the last tap at this stop. */
+        @Nullable
+        TapPlace place;
 
         Text(byte[] bytes) {
             this.bytes = bytes;

@@ -42,16 +42,13 @@ final class TapDraft {
         return toTap(stopCity, new TapPlace(city(stopCity), stopId, routeId, routeType));
     }
 
-    /** The same, with the places that came before. */
-    Tap toTap(@Nullable String stopCity, KnownPlaces known) {
-        return toTap(stopCity, known.of(city(stopCity), stopId, routeId, routeType));
-    }
-
-    private String city(@Nullable String stopCity) {
+    /** City of the tap. */
+    String city(@Nullable String stopCity) {
         return stopCity == null ? cityCode : stopCity;
     }
 
-    private Tap toTap(@Nullable String stopCity, TapPlace place) {
+    /** The same, where there is an object for its place. */
+    Tap toTap(@Nullable String stopCity, TapPlace place) {
         return new Tap(
                 transactionId,
                 token.high(),

@@ -7,6 +7,7 @@ import org.tongcheng.domain.feed.FeedRecord;
 import org.tongcheng.domain.feed.HexDigits;
 import org.tongcheng.domain.feed.SiteDirectory;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.feed.TapPlace;
 import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.wire.InternedTexts.Text;
 
@@ -49,7 +50,11 @@ final class TapValues {
     @Nullable
     Tap toTap(long recordTimestamp) {
         draft.arrivedAt = recordTimestamp == FeedRecord.UNKNOWN_TIME ? receivedAt : recordTimestamp;
-        return RecordDecoder.isFuture(draft.eventTime, draft.arrivedAt) ? null : draft.toTap(cityOfStop(), places);
+        if (RecordDecoder.isFuture(draft.eventTime, draft.arrivedAt)) {
+            return null;
+        }
+        String stopCity = cityOfStop();
+        return draft.toTap(stopCity, place(draft.city(stopCity)));
     }
 
     boolean readText(TapField field, int from, int to) {
@@ -184,6 +189,19 @@ final class TapValues {
 
     private boolean isId(int from, int to) {
         return bytes.characters(from, to) <= Members.ID;
+    }
+
+    /** Most taps of a stop name the route of the one before. */
+    private TapPlace place(String city) {
+        TapPlace last = stop == null ? null : stop.place;
+        if (last != null && last.is(city, draft.stopId, draft.routeId, draft.routeType)) {
+            return last;
+        }
+        TapPlace place = places.of(city, draft.stopId, draft.routeId, draft.routeType);
+        if (stop != null) {
+            stop.place = place;
+        }
+        return place;
     }
 
     private @Nullable String cityOfStop() {
