@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
@@ -140,6 +143,16 @@ public final class KafkaBed implements AutoCloseable {
             all.forEachRemaining(collected::add);
         }
         return collected;
+    }
+
+    /** Looks at what a job without end gives; the job is over before the broker goes. */
+    static <T> void follow(DataStream<T> stream, Consumer<Iterator<T>> look) throws Exception {
+        try (CloseableIterator<T> all = stream.collectAsync()) {
+            JobClient job = stream.getExecutionEnvironment().executeAsync();
+            look.accept(all);
+            job.cancel().get();
+            job.getJobExecutionResult().handle((result, cancelled) -> result).get();
+        }
     }
 
     public static Result point(long time, int revision) {

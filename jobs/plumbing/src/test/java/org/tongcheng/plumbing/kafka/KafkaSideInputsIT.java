@@ -3,6 +3,7 @@ package org.tongcheng.plumbing.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongcheng.plumbing.kafka.KafkaBed.collected;
+import static org.tongcheng.plumbing.kafka.KafkaBed.follow;
 import static org.tongcheng.plumbing.kafka.KafkaBed.point;
 import static org.tongcheng.plumbing.kafka.KafkaBed.text;
 
@@ -19,7 +20,6 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -93,12 +93,12 @@ class KafkaSideInputsIT {
             kafka.send("reference", "chengdu", ReferenceCodec.encode(region("deyang", "under a wrong key")));
             kafka.send("reference", "chengdu", null);
 
-            try (CloseableIterator<PublishedRegion> seen = reference(kafka).executeAndCollect()) {
+            follow(reference(kafka), seen -> {
                 assertThat(seen.next()).isEqualTo(FIRST);
                 assertThat(seen.next()).isEqualTo(new PublishedRegion("chengdu", Map.of()));
                 publish(kafka, SECOND);
                 assertThat(seen.next()).isEqualTo(SECOND);
-            }
+            });
         }
     }
 
@@ -131,11 +131,11 @@ class KafkaSideInputsIT {
             }
 
             List<Long> seen = new ArrayList<>();
-            try (CloseableIterator<Long> all = marks.executeAndCollect()) {
+            follow(marks, all -> {
                 while (!seen.contains(8_999_999L)) {
                     seen.add(all.next());
                 }
-            }
+            });
             assertThat(seen).allMatch(mark -> mark <= 8_999_999);
         }
     }
