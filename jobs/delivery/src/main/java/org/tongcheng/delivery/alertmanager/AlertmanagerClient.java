@@ -13,11 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tongcheng.plumbing.job.SettingsException;
 
 /** Posts alerts, one request at a time. */
 public final class AlertmanagerClient {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AlertmanagerClient.class);
     private static final int LONGEST_MESSAGE = 200;
 
     private final AlertmanagerSettings settings;
@@ -44,19 +47,27 @@ public final class AlertmanagerClient {
     }
 
     /**
-     * Asks at the start whether Alertmanager is there and lets us in, instead of leaving the job to find out.
+     * Asks at the start whether Alertmanager is there and lets us in, instead of leaving the job to find out. One that is
+     * away is only named in the log: it may come, and the job waits for it.
      *
-     * @throws SettingsException when it does not answer or refuses
+     * @throws SettingsException when it refuses
      */
-    public void check() throws InterruptedException {
-        Answer answer = answer(request("/api/v2/status").GET().build());
-        DeliveryPolicy policy = answer.policy();
-        if (policy == DeliveryPolicy.RETRY) {
-            throw new SettingsException(
-                    "Alertmanager at " + settings.url() + " (--alertmanager-url) does not answer: " + answer.message());
+    public void check() {
+        Answer answer;
+        try {
+            answer = answer(request("/api/v2/status").GET().build());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SettingsException("interrupted while asking Alertmanager", e);
         }
-        if (policy != DeliveryPolicy.DONE) {
-            throw new SettingsException(advice(answer));
+        switch (answer.policy()) {
+            case DONE -> LOG.info("Alertmanager answers at {}", settings.url());
+            case RETRY ->
+                LOG.warn(
+                        "Alertmanager at {} (--alertmanager-url) does not answer yet: {}",
+                        settings.url(),
+                        answer.message());
+            case REFUSE, FAIL -> throw new SettingsException(advice(answer));
         }
     }
 

@@ -93,9 +93,7 @@ class AlertmanagerClientTest {
         server.close();
 
         assertThat(client.post(POST).policy()).isEqualTo(DeliveryPolicy.RETRY);
-        assertThatThrownBy(client::check)
-                .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("(--alertmanager-url) does not answer");
+        assertThatCode(client::check).doesNotThrowAnyException();
     }
 
     @Test

@@ -14,7 +14,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "tongcheng",
         description = "Watches a metropolitan area as one city: transit, air and water.",
-        subcommands = {DemoCommand.class, RunCommand.class, BenchCommand.class, TestCommand.class, HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            PublishCommand.class,
+            BenchCommand.class,
+            TestCommand.class,
+            HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Tongcheng implements Runnable {
 
@@ -50,6 +57,6 @@ public final class Tongcheng implements Runnable {
     /** Without a command there is nothing to do. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: demo, run, bench or test.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: demo, run, publish, bench or test.");
     }
 }

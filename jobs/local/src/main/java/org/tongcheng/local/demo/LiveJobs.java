@@ -2,8 +2,8 @@ package org.tongcheng.local.demo;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.flink.api.common.JobStatus;
@@ -18,6 +18,7 @@ import org.tongcheng.local.server.RunningJob;
 import org.tongcheng.plumbing.job.JobSettings;
 import org.tongcheng.plumbing.job.Settings;
 import org.tongcheng.plumbing.job.StrictEnvironment;
+import org.tongcheng.plumbing.kafka.TopicPlan;
 import org.tongcheng.plumbing.live.LiveEnds;
 import org.tongcheng.region.RegionConfig;
 import org.tongcheng.region.RegionJob;
@@ -61,7 +62,9 @@ public final class LiveJobs {
      * @throws org.tongcheng.plumbing.job.SettingsException when Kafka or InfluxDB is not as the jobs need it
      */
     public static LiveJobs submit(LocalFlink flink, JobArguments arguments) throws InterruptedException {
-        LiveEnds.check(arguments.read(TransitConfig::from).job(), topics().keySet());
+        LiveEnds.check(
+                arguments.read(TransitConfig::from).job(),
+                topics().stream().map(TopicPlan::name).toList());
         Submission submission = new Submission(flink, arguments);
         return new LiveJobs(
                 List.of(
@@ -71,14 +74,17 @@ public final class LiveJobs {
                 submission.of(RegionConfig::from, RegionConfig::job, RegionJob::wire));
     }
 
-    /** Every topic with its number of partitions. */
-    public static Map<String, Integer> topics() {
-        Map<String, Integer> topics = new TreeMap<>();
+    /** Every topic, those of alerts too. */
+    public static List<TopicPlan> topics() {
+        Set<String> names = new TreeSet<>(OUTPUTS);
         for (Feed feed : Feed.values()) {
-            topics.put(feed.topic(), PARTITIONS);
+            names.add(feed.topic());
         }
-        OUTPUTS.forEach(topic -> topics.put(topic, PARTITIONS));
-        return topics;
+        names.addAll(LiveEnds.alertTopics());
+        TopicPlan reference = TopicPlan.reference();
+        return names.stream()
+                .map(name -> name.equals(reference.name()) ? reference : TopicPlan.of(name, PARTITIONS))
+                .toList();
     }
 
     /** @throws org.tongcheng.local.server.LocalFailure when a job has ended, with its reason */

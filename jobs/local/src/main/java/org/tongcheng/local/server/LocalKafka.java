@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
+import org.tongcheng.plumbing.kafka.TopicPlan;
 
 /**
  * A Kafka broker in this process: KRaft, broker and controller in one, on loopback. It keeps its port and its data
@@ -74,15 +76,23 @@ public final class LocalKafka implements AutoCloseable {
         }
     }
 
-    /** Makes topics: the number of partitions by name. */
+    /** Makes topics as the broker likes them: the number of partitions by name. */
     public void createTopics(Map<String, Integer> partitions) throws InterruptedException {
-        List<NewTopic> topics = partitions.entrySet().stream()
-                .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1))
+        createTopics(partitions.entrySet().stream()
+                .map(topic -> TopicPlan.of(topic.getKey(), topic.getValue()))
+                .toList());
+    }
+
+    /** Makes topics, each with its own settings. */
+    public void createTopics(Collection<TopicPlan> plans) throws InterruptedException {
+        List<NewTopic> topics = plans.stream()
+                .map(plan -> new NewTopic(plan.name(), plan.partitions(), (short) 1).configs(plan.settings()))
                 .toList();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
             admin.createTopics(topics).all().get();
         } catch (ExecutionException e) {
-            throw new LocalFailure("cannot create the topics " + partitions.keySet() + ": " + e.getMessage(), e);
+            List<String> names = plans.stream().map(TopicPlan::name).toList();
+            throw new LocalFailure("cannot create the topics " + names + ": " + e.getMessage(), e);
         }
     }
 

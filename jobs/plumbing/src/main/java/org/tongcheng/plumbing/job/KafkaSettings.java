@@ -35,7 +35,8 @@ public record KafkaSettings(
         properties = Map.copyOf(properties);
     }
 
-    static KafkaSettings from(Settings settings, String job) {
+    /** @param job names the consumer group where no setting does */
+    public static KafkaSettings from(Settings settings, String job) {
         return new KafkaSettings(
                 settings.text("bootstrap-servers", "localhost:9092"),
                 clientProperties(settings),

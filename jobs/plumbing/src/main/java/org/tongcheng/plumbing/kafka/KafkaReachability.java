@@ -1,9 +1,10 @@
 package org.tongcheng.plumbing.kafka;
 
 import java.util.Collection;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,37 +30,46 @@ public final class KafkaReachability {
      * @throws SettingsException when Kafka does not answer, refuses the credentials, or lacks a topic
      */
     public static void check(KafkaSettings kafka, Collection<String> topics) {
-        TreeSet<String> missing = new TreeSet<>();
+        Set<String> missing;
         try (Admin admin = admin(kafka)) {
-            admin.describeTopics(topics.stream().map(kafka::topic).toList())
-                    .topicNameValues()
-                    .forEach((topic, description) -> {
-                        if (!done(kafka, description, UnknownTopicOrPartitionException.class)) {
-                            missing.add(topic);
-                        }
-                    });
+            missing = missing(kafka, admin, topics);
         }
         if (!missing.isEmpty()) {
             throw new SettingsException("Kafka at " + kafka.bootstrapServers() + " (--bootstrap-servers) has no topic "
-                    + String.join(", ", missing) + " (--topic-prefix): create it first");
+                    + String.join(", ", new TreeSet<>(missing)) + " (--topic-prefix): create it first");
         }
     }
 
     /**
-     * Creates the topics that are missing, replicated as the brokers like.
+     * Creates the topics that are missing, replicated as the brokers like; those that are there stay as they are.
      *
-     * @param partitions by name without the prefix
      * @throws SettingsException when Kafka does not answer or refuses
      */
-    public static void createTopics(KafkaSettings kafka, Map<String, Integer> partitions) {
+    public static void createTopics(KafkaSettings kafka, Collection<TopicPlan> plans) {
         try (Admin admin = admin(kafka)) {
-            admin.createTopics(partitions.entrySet().stream()
-                            .map(topic -> new NewTopic(
-                                    kafka.topic(topic.getKey()), Optional.of(topic.getValue()), Optional.empty()))
+            Set<String> missing =
+                    missing(kafka, admin, plans.stream().map(TopicPlan::name).toList());
+            admin.createTopics(plans.stream()
+                            .filter(plan -> missing.contains(kafka.topic(plan.name())))
+                            .map(plan -> new NewTopic(
+                                            kafka.topic(plan.name()), Optional.of(plan.partitions()), Optional.empty())
+                                    .configs(plan.settings()))
                             .toList())
                     .values()
                     .forEach((topic, creation) -> done(kafka, creation, TopicExistsException.class));
         }
+    }
+
+    private static Set<String> missing(KafkaSettings kafka, Admin admin, Collection<String> topics) {
+        Set<String> missing = new HashSet<>();
+        admin.describeTopics(topics.stream().map(kafka::topic).toList())
+                .topicNameValues()
+                .forEach((topic, description) -> {
+                    if (!done(kafka, description, UnknownTopicOrPartitionException.class)) {
+                        missing.add(topic);
+                    }
+                });
+        return missing;
     }
 
     private static Admin admin(KafkaSettings kafka) {

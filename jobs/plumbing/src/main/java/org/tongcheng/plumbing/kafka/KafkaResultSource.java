@@ -2,13 +2,10 @@ package org.tongcheng.plumbing.kafka;
 
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.plumbing.job.JobSettings;
-import org.tongcheng.plumbing.job.LastWatermark;
-import org.tongcheng.plumbing.serial.ResultSerializer;
 
 /** Reads the results of other jobs. */
 public final class KafkaResultSource {
@@ -26,15 +23,12 @@ public final class KafkaResultSource {
             List<String> topics,
             Duration outOfOrderness,
             String uid) {
-        return environment
-                .fromSource(
-                        Sources.of(settings.kafka(), topics, new ResultDeserializer()),
-                        WatermarkStrategy.<Result>forBoundedOutOfOrderness(outOfOrderness)
-                                .withTimestampAssigner((result, recordTimestamp) -> result.time())
-                                .withIdleness(settings.idleness()),
-                        uid)
-                .uid(uid)
-                .transform(uid + "-end", ResultSerializer.RESULT, new LastWatermark<>())
-                .uid(uid + "-end");
+        return Sources.stream(
+                environment,
+                settings,
+                Sources.of(settings.kafka(), topics, SkippingDeserializer.results()),
+                (result, recordTimestamp) -> result.time(),
+                outOfOrderness,
+                uid);
     }
 }

@@ -1,13 +1,20 @@
 package org.tongcheng.plumbing.kafka;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.tongcheng.plumbing.job.JobSettings;
 import org.tongcheng.plumbing.job.KafkaSettings;
+import org.tongcheng.plumbing.job.LastWatermark;
 import org.tongcheng.plumbing.job.StartOffsets;
 
 /** What every Kafka source of the jobs has in common. */
@@ -24,6 +31,15 @@ final class Sources {
     /** Reads committed records only and commits its offsets with each checkpoint. */
     static <T> KafkaSource<T> of(
             KafkaSettings kafka, List<String> topics, KafkaRecordDeserializationSchema<T> deserializer) {
+        return of(kafka, kafka.startOffsets(), topics, deserializer);
+    }
+
+    /** The same, whatever {@code --start-offsets} says. */
+    static <T> KafkaSource<T> of(
+            KafkaSettings kafka,
+            StartOffsets start,
+            List<String> topics,
+            KafkaRecordDeserializationSchema<T> deserializer) {
         Properties properties = kafka.client();
         properties.putIfAbsent("isolation.level", "read_committed");
         properties.putIfAbsent("max.poll.records", RECORDS_A_POLL);
@@ -33,12 +49,32 @@ final class Sources {
                 .setBootstrapServers(kafka.bootstrapServers())
                 .setGroupId(kafka.consumerGroup())
                 .setTopics(topics.stream().map(kafka::topic).toList())
-                .setStartingOffsets(startingOffsets(kafka.startOffsets()))
+                .setStartingOffsets(startingOffsets(start))
                 .setDeserializer(deserializer);
         if (kafka.bounded()) {
             builder.setBounded(OffsetsInitializer.latest());
         }
         return builder.build();
+    }
+
+    /** Reads what other jobs write, in event time up to the last watermark. */
+    static <T> DataStream<T> stream(
+            StreamExecutionEnvironment environment,
+            JobSettings settings,
+            KafkaSource<T> source,
+            SerializableTimestampAssigner<T> eventTime,
+            Duration outOfOrderness,
+            String uid) {
+        return environment
+                .fromSource(
+                        source,
+                        WatermarkStrategy.<T>forBoundedOutOfOrderness(outOfOrderness)
+                                .withTimestampAssigner(eventTime)
+                                .withIdleness(settings.idleness()),
+                        uid)
+                .uid(uid)
+                .transform(uid + "-end", source.getProducedType(), new LastWatermark<>())
+                .uid(uid + "-end");
     }
 
     @SuppressWarnings("deprecation") // Flink's connector still takes Kafka's old enumeration

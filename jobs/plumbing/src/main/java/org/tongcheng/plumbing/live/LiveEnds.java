@@ -8,11 +8,15 @@ import org.tongcheng.domain.result.Result;
 import org.tongcheng.plumbing.influx.InfluxReachability;
 import org.tongcheng.plumbing.influx.InfluxSink;
 import org.tongcheng.plumbing.influx.KafkaRefusedPoints;
+import org.tongcheng.plumbing.job.AlertOutput;
 import org.tongcheng.plumbing.job.InfluxSettings;
 import org.tongcheng.plumbing.job.JobOutput;
 import org.tongcheng.plumbing.job.JobSettings;
+import org.tongcheng.plumbing.kafka.KafkaAlertOutputs;
 import org.tongcheng.plumbing.kafka.KafkaOutputs;
 import org.tongcheng.plumbing.kafka.KafkaReachability;
+import org.tongcheng.plumbing.kafka.KafkaReferenceSource;
+import org.tongcheng.wire.AlertActionDecoder;
 
 /** Ends a job in Kafka and, where its settings name one, in InfluxDB. */
 public final class LiveEnds {
@@ -48,6 +52,12 @@ public final class LiveEnds {
         writeInflux(results, resultTopic, settings, zone);
     }
 
+    /** @param zone of the offset in which times are written */
+    public static void writeAlerts(AlertOutput output, JobSettings settings, ZoneId zone) {
+        KafkaAlertOutputs.write(output, settings, zone);
+        writeInflux(output.points(), KafkaAlertOutputs.POINTS, settings, zone);
+    }
+
     private static void writeInflux(DataStream<Result> results, String resultTopic, JobSettings settings, ZoneId zone) {
         InfluxSettings influx = settings.influx();
         if (influx != null) {
@@ -58,5 +68,15 @@ public final class LiveEnds {
     /** The topics that every job with a feed writes, without the prefix. */
     public static List<String> topics(String feed, String resultTopic) {
         return List.of(feed, resultTopic, KafkaOutputs.DEAD_LETTERS, KafkaOutputs.LATE);
+    }
+
+    /** The topics that a job which raises alerts has beside the results that it watches, without the prefix. */
+    public static List<String> alertTopics() {
+        return List.of(
+                KafkaReferenceSource.TOPIC,
+                AlertActionDecoder.TOPIC,
+                KafkaAlertOutputs.ALERTS,
+                KafkaAlertOutputs.POINTS,
+                KafkaOutputs.DEAD_LETTERS);
     }
 }

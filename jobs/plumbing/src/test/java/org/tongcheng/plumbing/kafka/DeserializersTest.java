@@ -20,12 +20,14 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.feed.FeedRecord;
 import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.plumbing.PlainDecoder;
 import org.tongcheng.plumbing.PlainRecord;
 import org.tongcheng.plumbing.intake.Arrival;
+import org.tongcheng.wire.PublishedRegion;
 import org.tongcheng.wire.ResultCodec;
 
 class DeserializersTest {
@@ -50,6 +52,10 @@ class DeserializersTest {
                 value,
                 new RecordHeaders(),
                 Optional.empty());
+    }
+
+    private static ConsumerRecord<byte[], byte[]> keyed(String key, byte[] value) {
+        return new ConsumerRecord<>("topic", 0, 0, bytes(key), value);
     }
 
     private static byte[] bytes(String text) {
@@ -91,8 +97,8 @@ class DeserializersTest {
 
     @Test
     void skipsAndCountsWhatIsNoResult() {
-        Counted counted = new Counted();
-        ResultDeserializer deserializer = new ResultDeserializer();
+        Counted counted = new Counted(SkippingDeserializer.SKIPPED_RESULTS);
+        SkippingDeserializer<Result> deserializer = SkippingDeserializer.results();
         deserializer.open(counted);
         List<Result> results = new ArrayList<>();
 
@@ -105,16 +111,53 @@ class DeserializersTest {
         assertThat(counted.skipped.getCount()).isEqualTo(2);
     }
 
+    @Test
+    void skipsAndCountsWhatIsNoTransition() {
+        Counted counted = new Counted(SkippingDeserializer.SKIPPED_ALERTS);
+        SkippingDeserializer<AlertTransition> deserializer = SkippingDeserializer.alerts();
+        deserializer.open(counted);
+        List<AlertTransition> alerts = new ArrayList<>();
+
+        deserializer.deserialize(record(bytes("{}"), 1), new ListCollector<>(alerts));
+        deserializer.deserialize(record(AlertExamples.bytes("alerts", "handled"), 1), new ListCollector<>(alerts));
+
+        assertThat(alerts).containsExactly(AlertExamples.transition("handled"));
+        assertThat(counted.skipped.getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void skipsAndCountsWhatIsNoRegion() {
+        Counted counted = new Counted(ReferenceDeserializer.SKIPPED_METRIC);
+        ReferenceDeserializer deserializer = new ReferenceDeserializer("chengdu");
+        deserializer.open(counted);
+        List<PublishedRegion> regions = new ArrayList<>();
+
+        deserializer.deserialize(keyed("chengdu", bytes("{}")), new ListCollector<>(regions));
+        deserializer.deserialize(keyed("deyang", bytes("of no concern")), new ListCollector<>(regions));
+        deserializer.deserialize(record(bytes("without a key"), 1), new ListCollector<>(regions));
+        deserializer.deserialize(
+                keyed("chengdu", AlertExamples.bytes("reference", "region-only")), new ListCollector<>(regions));
+
+        assertThat(regions).singleElement().satisfies(region -> assertThat(region.files())
+                .containsOnlyKeys("region.yaml"));
+        assertThat(counted.skipped.getCount()).isEqualTo(1);
+    }
+
     private static final class Counted implements DeserializationSchema.InitializationContext {
 
         final Counter skipped = new SimpleCounter();
+        private final String metric;
+
+        Counted(String metric) {
+            this.metric = metric;
+        }
 
         @Override
         public MetricGroup getMetricGroup() {
             return new UnregisteredMetricsGroup() {
                 @Override
                 public Counter counter(String name) {
-                    return name.equals(ResultDeserializer.SKIPPED_METRIC) ? skipped : super.counter(name);
+                    return name.equals(metric) ? skipped : super.counter(name);
                 }
             };
         }

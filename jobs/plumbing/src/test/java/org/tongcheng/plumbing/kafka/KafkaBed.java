@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
@@ -15,6 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.plumbing.PlainDecoder;
@@ -46,7 +50,16 @@ public final class KafkaBed implements AutoCloseable {
         arguments.addAll(List.of(more));
         settings = Settings.read(arguments.toArray(new String[0]), Map.of(), read -> JobSettings.from(read, "plain"));
         KafkaReachability.createTopics(
-                settings.kafka(), Map.of("air.observations", 2, "air.results", 2, "deadletters", 1, "late", 1));
+                settings.kafka(),
+                List.of(
+                        TopicPlan.of("air.observations", 2),
+                        TopicPlan.of("air.results", 2),
+                        TopicPlan.of("deadletters", 1),
+                        TopicPlan.of("late", 1),
+                        TopicPlan.of("alerts", 2),
+                        TopicPlan.of("alert.results", 2),
+                        TopicPlan.of("alert.actions", 2),
+                        TopicPlan.reference()));
     }
 
     public StreamExecutionEnvironment environment() {
@@ -71,6 +84,14 @@ public final class KafkaBed implements AutoCloseable {
                     PREFIX + topic, partition, 7_000L, null, value.getBytes(StandardCharsets.UTF_8)));
         }
         TestTopics.send(broker.bootstrapServers(), records);
+    }
+
+    /** Under a key; a record without a value takes back what the key had. */
+    void send(String topic, String key, byte @Nullable [] value) {
+        TestTopics.send(
+                broker.bootstrapServers(),
+                List.of(new ProducerRecord<>(
+                        PREFIX + topic, null, 7_000L, key.getBytes(StandardCharsets.UTF_8), value)));
     }
 
     public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
@@ -122,6 +143,16 @@ public final class KafkaBed implements AutoCloseable {
             all.forEachRemaining(collected::add);
         }
         return collected;
+    }
+
+    /** Looks at what a job without end gives; the job is over before the broker goes. */
+    static <T> void follow(DataStream<T> stream, Consumer<Iterator<T>> look) throws Exception {
+        try (CloseableIterator<T> all = stream.collectAsync()) {
+            JobClient job = stream.getExecutionEnvironment().executeAsync();
+            look.accept(all);
+            job.cancel().get();
+            job.getJobExecutionResult().handle((result, cancelled) -> result).get();
+        }
     }
 
     public static Result point(long time, int revision) {
