@@ -10,8 +10,8 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
@@ -47,7 +47,7 @@ public final class WatchCards
 
     /** State of the broadcast bundle. */
     public static final MapStateDescriptor<String, RegionBundle> BUNDLE =
-            new MapStateDescriptor<>("bundle", Types.STRING, TypeInformation.of(RegionBundle.class));
+            new MapStateDescriptor<>("bundle", Types.STRING, RegionBundleSerializer.BUNDLE);
 
     /** Places that came too late to be judged. */
     public static final String LATE_METRIC = "lateCardPlaces";
@@ -60,7 +60,7 @@ public final class WatchCards
     private static final ValueStateDescriptor<CardMemory> MEMORY =
             new ValueStateDescriptor<>("card", CardMemorySerializer.INSTANCE);
     private static final MapStateDescriptor<String, CardTrack> TRACKS =
-            new MapStateDescriptor<>("tracks", Types.STRING, TypeInformation.of(CardTrack.class));
+            new MapStateDescriptor<>("tracks", StringSerializer.INSTANCE, CardTrackSerializer.INSTANCE);
 
     private final HashMap<String, byte[]> firstFiles;
     private final CardAlerts alerts;
