@@ -30,12 +30,13 @@ public final class Alerts {
         return of(id, sequence, state, Severity.BLUE, STATION);
     }
 
-    public static AlertTransition about(String ruleId, AlertEntity entity) {
+    public static AlertTransition about(String measurement, AlertEntity entity) {
         AlertTransition any = of("a", 0, AlertState.FIRING, Severity.BLUE, entity);
         return new AlertTransition(
                 "a",
-                ruleId,
+                any.ruleId(),
                 1,
+                measurement,
                 any.state(),
                 any.severity(),
                 entity,
@@ -59,6 +60,7 @@ public final class Alerts {
                 id,
                 "air-pm2_5",
                 3,
+                "air_station_1h",
                 state,
                 severity,
                 entity,
@@ -85,6 +87,7 @@ public final class Alerts {
                 id,
                 firing.ruleId(),
                 3,
+                firing.measurement(),
                 firing.state(),
                 severity,
                 STATION,

@@ -31,6 +31,7 @@ public final class AlertCodec {
             json.writeStringField("alert_id", alert.alertId());
             json.writeStringField("rule_id", alert.ruleId());
             json.writeNumberField("rule_version", alert.ruleVersion());
+            json.writeStringField("measurement", alert.measurement());
             json.writeStringField("state", alert.state().wireName());
             json.writeStringField("severity", alert.severity().wireName());
             writeEntity(json, alert.entity());

@@ -18,6 +18,7 @@ import org.tongcheng.domain.alert.EndReason;
 import org.tongcheng.domain.alert.EntityKind;
 import org.tongcheng.domain.alert.Evidence;
 import org.tongcheng.domain.alert.HandlingStatus;
+import org.tongcheng.domain.alert.RuleInput;
 import org.tongcheng.domain.alert.Severity;
 import org.tongcheng.domain.feed.RejectionReason;
 
@@ -48,6 +49,7 @@ final class AlertMembers {
         String alertId = identifier(members, "alert_id", ALERT_ID);
         String ruleId = identifier(members, "rule_id", RULE_ID);
         int ruleVersion = count(members, "rule_version", 1);
+        String measurement = measurement(members);
         AlertState state = STATES.read(members, "state");
         Severity severity = SEVERITIES.read(members, "severity");
         AlertEntity entity = entity(members.object("entity"));
@@ -56,6 +58,7 @@ final class AlertMembers {
                 alertId,
                 ruleId,
                 ruleVersion,
+                measurement,
                 state,
                 severity,
                 entity,
@@ -81,6 +84,17 @@ final class AlertMembers {
                     RejectedException.quote(text) + " does not have the form " + shape.pattern());
         }
         return text;
+    }
+
+    private static String measurement(Members members) throws RejectedException {
+        String name = members.text("measurement", 0, Members.UNLIMITED);
+        if (!RuleInput.measurements().contains(name)) {
+            throw members.reject(
+                    RejectionReason.UNKNOWN_VALUE,
+                    "measurement",
+                    RejectedException.quote(name) + " is nothing that a rule looks at");
+        }
+        return name;
     }
 
     private static AlertEntity entity(Members members) throws RejectedException {

@@ -1,6 +1,7 @@
 package org.tongcheng.wire;
 
 import org.tongcheng.domain.feed.HexDigits;
+import org.tongcheng.domain.feed.TokenText;
 
 /**
  * Reads a {@code token_id}: {@code hk}, the key version, a colon and 32 hex digits in lower case, into 128 bits.
@@ -8,9 +9,6 @@ import org.tongcheng.domain.feed.HexDigits;
  * versions are two tokens. Version 0 changes nothing; for any one pair of halves no two versions give the same.
  */
 final class CardToken {
-
-    /** Odd, so that multiplying by it maps no two versions to one number. */
-    private static final long VERSION_FACTOR = 0x9E3779B97F4A7C15L;
 
     private final long[] halves = new long[2];
     private long high;
@@ -42,7 +40,7 @@ final class CardToken {
         if (!HexDigits.read(bytes, digits, halves)) {
             return false;
         }
-        high = halves[0] ^ (version * VERSION_FACTOR);
+        high = TokenText.mixed(halves[0], version);
         low = halves[1];
         return true;
     }

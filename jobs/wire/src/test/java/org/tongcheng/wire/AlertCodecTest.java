@@ -37,6 +37,7 @@ class AlertCodecTest {
             ID,
             "water-tp",
             2,
+            "water_section",
             AlertState.RESOLVED,
             Severity.ORANGE,
             new AlertEntity(EntityKind.WATER_SECTION, "w0041", "永安大桥", "Yongan Bridge", "510100"),
@@ -61,6 +62,7 @@ class AlertCodecTest {
             ID,
             "water-tp",
             1,
+            "water_section",
             AlertState.NO_DATA,
             Severity.BLUE,
             new AlertEntity(EntityKind.REGION, "chengdu", "", "", ""),
@@ -78,7 +80,8 @@ class AlertCodecTest {
     @Test
     void writesATransitionInTheOrderOfTheContract() {
         assertThat(text(FULL))
-                .isEqualTo("{\"alert_id\":\"" + ID + "\",\"rule_id\":\"water-tp\",\"rule_version\":2,"
+                .isEqualTo("{\"alert_id\":\"" + ID
+                        + "\",\"rule_id\":\"water-tp\",\"rule_version\":2,\"measurement\":\"water_section\","
                         + "\"state\":\"resolved\",\"severity\":\"orange\","
                         + "\"entity\":{\"kind\":\"water_section\",\"id\":\"w0041\",\"name_zh\":\"永安大桥\","
                         + "\"name_en\":\"Yongan Bridge\",\"city_code\":\"510100\"},"
@@ -98,7 +101,8 @@ class AlertCodecTest {
     @Test
     void leavesOutWhatHasNoValue() {
         assertThat(text(SPARE))
-                .isEqualTo("{\"alert_id\":\"" + ID + "\",\"rule_id\":\"water-tp\",\"rule_version\":1,"
+                .isEqualTo("{\"alert_id\":\"" + ID
+                        + "\",\"rule_id\":\"water-tp\",\"rule_version\":1,\"measurement\":\"water_section\","
                         + "\"state\":\"no_data\",\"severity\":\"blue\","
                         + "\"entity\":{\"kind\":\"region\",\"id\":\"chengdu\"},"
                         + "\"onset\":\"2026-03-05T10:00:00+08:00\",\"at\":\"2026-03-05T10:00:00+08:00\","

@@ -17,6 +17,7 @@ import org.tongcheng.domain.alert.EndReason;
 import org.tongcheng.domain.alert.EntityKind;
 import org.tongcheng.domain.alert.Evidence;
 import org.tongcheng.domain.alert.HandlingStatus;
+import org.tongcheng.domain.alert.RuleInput;
 import org.tongcheng.domain.alert.Severity;
 
 /** Transitions and actions of every kind; their numbers are without trailing zeros. */
@@ -29,6 +30,8 @@ final class RandomAlerts {
             AlertState.RETRACTED,
             AlertState.NO_DATA,
             AlertState.MUTED);
+
+    private static final String[] MEASUREMENTS = RuleInput.measurements().toArray(String[]::new);
 
     private final Random random;
 
@@ -44,6 +47,7 @@ final class RandomAlerts {
                 alertId,
                 "rule-" + random.nextInt(100),
                 1 + random.nextInt(9),
+                any(MEASUREMENTS),
                 state,
                 any(Severity.values()),
                 entity(),
@@ -64,6 +68,7 @@ final class RandomAlerts {
                 alert.alertId(),
                 alert.ruleId(),
                 alert.ruleVersion(),
+                alert.measurement(),
                 alert.state(),
                 alert.severity(),
                 alert.entity(),

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tongcheng.domain.alert.AlertDomain;
 import org.tongcheng.domain.alert.AlertState;
 import org.tongcheng.domain.alert.AlertTransition;
 
@@ -69,7 +70,7 @@ public record AlertTelling(String region, ZoneId zone, long oldestMillis) implem
         labels.put("alertname", transition.ruleId());
         labels.put("alert_id", transition.alertId());
         labels.put("rule_id", transition.ruleId());
-        labels.put("domain", AlertDomain.of(transition));
+        labels.put("domain", AlertDomain.of(transition).wireName());
         labels.put("city_code", transition.entity().cityCode());
         labels.put("entity_kind", transition.entity().kind().wireName());
         labels.put("entity_id", transition.entity().id());

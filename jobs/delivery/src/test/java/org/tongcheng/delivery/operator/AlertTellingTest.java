@@ -12,7 +12,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.tongcheng.delivery.Alerts;
 import org.tongcheng.delivery.alertmanager.AlertPost;
 import org.tongcheng.domain.alert.AlertEntity;
@@ -178,41 +177,24 @@ class AlertTellingTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void putsEveryKindOfEntityOnADesk(EntityKind kind) {
-        String desk =
-                switch (kind) {
-                    case AIR_STATION -> "air";
-                    case WATER_SECTION, RIVER -> "water";
-                    case STOP, ROUTE, TOKEN -> "transit";
-                    case FEED -> "region";
-                    case REGION, CITY, GROUP -> "water";
-                };
-
-        assertThat(domain("water_good-share", kind, "x")).isEqualTo(desk);
-    }
-
-    @ParameterizedTest
     @CsvSource({
-        "air-aqi, CITY, 510100, air", "transit.surge, CITY, 510100, transit", "water, GROUP, x, water",
-        "airport, CITY, 510100, region", "joint-air, GROUP, x, region", "silent, FEED, air.observations, air",
-        "silent, FEED, transit.taps, transit", "air-x, WATER_SECTION, x, water"
+        "air_city_1h, CITY, 510100, air", "transit_city_1m, CITY, 510100, transit", "water_city_4h, GROUP, x, water",
+        "region_1h, REGION, x, region", "transit.taps, TOKEN, x, transit", "feed_ledger_1m, FEED, air.observations, air"
     })
-    void takesTheDeskOfWhatHasNone(String rule, EntityKind kind, String id, String desk) {
-        assertThat(domain(rule, kind, id)).isEqualTo(desk);
+    void putsItOnTheDeskOfWhatTheRuleLooksAt(String measurement, EntityKind kind, String id, String desk) {
+        AlertEntity entity = new AlertEntity(kind, id, "", "", "");
+
+        assertThat(TELLING.after(null, Alerts.about(measurement, entity), NOW).labels())
+                .containsEntry("domain", desk);
     }
 
     @Test
     void leavesOutTheCityOfWhatHasNone() {
         AlertEntity group = new AlertEntity(EntityKind.GROUP, "plain", "平原", "plain", "");
 
-        assertThat(TELLING.after(null, Alerts.about("air-joint", group), NOW).labels())
+        assertThat(TELLING.after(null, Alerts.about("air_city_1h", group), NOW).labels())
                 .doesNotContainKey("city_code")
                 .containsEntry("domain", "air");
-    }
-
-    private static String domain(String rule, EntityKind kind, String id) {
-        return AlertDomain.of(Alerts.about(rule, new AlertEntity(kind, id, "", "", "")));
     }
 
     private static AlertPost post(OpenAlert alert, long startsAt, long endsAt) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One record of the topic {@code alerts}: a change in an alert's life. All times are epoch milliseconds, event time.
  *
  * @param alertId see {@link AlertId}
+ * @param measurement that the rule looks at, see {@link RuleInput}
  * @param onset first sample that met a raise threshold, as it was known when the alert was first issued
  * @param at when the change came about; for what a correction brought, when the correction did
  * @param sequence 0 for the alert's first record, then one more each time
@@ -24,6 +25,7 @@ public record AlertTransition(
         String alertId,
         String ruleId,
         int ruleVersion,
+        String measurement,
         AlertState state,
         Severity severity,
         AlertEntity entity,
@@ -46,6 +48,7 @@ public record AlertTransition(
                 AlertId.of(rule, entity, issued.onset()),
                 rule.id(),
                 rule.version(),
+                rule.input().measurement(),
                 change.state(),
                 change.severity(),
                 entity,
@@ -62,16 +65,26 @@ public record AlertTransition(
     }
 
     public AlertTransition with(@Nullable AlertHandling newHandling) {
+        return copy(at, sequence, newHandling);
+    }
+
+    /** The same as another record of the alert. */
+    AlertTransition numbered(int newSequence, long newAt) {
+        return copy(newAt, newSequence, handling);
+    }
+
+    private AlertTransition copy(long newAt, int newSequence, @Nullable AlertHandling newHandling) {
         return new AlertTransition(
                 alertId,
                 ruleId,
                 ruleVersion,
+                measurement,
                 state,
                 severity,
                 entity,
                 onset,
-                at,
-                sequence,
+                newAt,
+                newSequence,
                 value,
                 threshold,
                 texts,

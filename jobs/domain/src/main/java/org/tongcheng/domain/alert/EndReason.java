@@ -14,7 +14,7 @@ public enum EndReason {
     CONFIRMED,
     /** An early warning did not come true: the water arrived without the exceedance. */
     DISMISSED,
-    /** An early warning of which nothing was heard. */
+    /** An early warning, or a card, of which nothing more was heard. */
     EXPIRED,
     /** Its rule was changed, disabled or removed. */
     RULE_CHANGED;

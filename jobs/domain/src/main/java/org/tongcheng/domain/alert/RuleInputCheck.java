@@ -4,31 +4,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.tongcheng.domain.result.FieldKind;
 import org.tongcheng.domain.result.Measurement;
 
 /** Tells what is wrong with a rule's measurement, field and filter. */
 final class RuleInputCheck {
 
-    /** What rules on cards read. */
-    static final String TAPS = "transit.taps";
-
-    /** Written by the job that reads the rules: a rule on them would feed on itself. */
-    private static final Set<Measurement> OF_ALERTS =
-            Set.of(Measurement.ALERT, Measurement.ALERT_ACTIVE_1M, Measurement.ALERT_SUMMARY_1D);
-
     private RuleInputCheck() {}
 
     static List<RuleProblem> problems(AlertRule rule) {
         RuleInput input = rule.input();
         if (rule.kind() == RuleKind.CARD_IN_TWO_PLACES) {
-            return input.measurement().equals(TAPS)
+            return input.measurement().equals(RuleInput.TAPS)
                     ? List.of()
-                    : List.of(new RuleProblem("measurement", "rules on cards read " + TAPS));
+                    : List.of(new RuleProblem("measurement", "rules on cards read " + RuleInput.TAPS));
         }
         Optional<Measurement> measurement = Arrays.stream(Measurement.values())
-                .filter(known -> known.wireName().equals(input.measurement()) && !OF_ALERTS.contains(known))
+                .filter(known -> known.wireName().equals(input.measurement())
+                        && RuleInput.measurements().contains(known.wireName()))
                 .findFirst();
         return measurement
                 .map(known -> problems(rule, known))

@@ -64,6 +64,7 @@ class AlertTransitionTest {
                         AlertId.of(draft.build(), STATION, hour(2)),
                         "pm2_5-high",
                         1,
+                        draft.build().input().measurement(),
                         AlertState.RESOLVED,
                         Severity.YELLOW,
                         STATION,

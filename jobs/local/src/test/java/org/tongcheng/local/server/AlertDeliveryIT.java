@@ -169,6 +169,7 @@ class AlertDeliveryIT {
                         id,
                         "air-aqi",
                         1,
+                        "air_station_1h",
                         state,
                         severity,
                         entity,

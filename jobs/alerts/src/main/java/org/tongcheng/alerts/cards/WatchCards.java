@@ -1,0 +1,217 @@
+package org.tongcheng.alerts.cards;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tongcheng.domain.alert.AlertRule;
+import org.tongcheng.domain.alert.AlertTransition;
+import org.tongcheng.domain.alert.CardPlace;
+import org.tongcheng.domain.alert.CardSpeed;
+import org.tongcheng.domain.alert.EndReason;
+import org.tongcheng.domain.alert.IssuedChange;
+import org.tongcheng.domain.alert.Sample;
+import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.reference.RegionBundle;
+import org.tongcheng.reference.RegistryException;
+
+/**
+ * One card in two places. Key: card token. State: where the card was last seen, places that wait to be judged, and its open
+ * alerts; all of it dies six hours of event time after the card was last seen, and an alert that is still open ends then.
+ * Nothing is kept while no rule on cards is enabled.
+ *
+ * <p>A place waits until the watermark says that no earlier one comes any more, so order does not matter up to the source's
+ * out-of-orderness plus {@code holdBackMillis}. What comes later than that is counted and not judged: its place among the
+ * others is taken. The same place at the same time is the same place, so a tap that comes twice changes nothing.
+ *
+ * <p>The rules are those of the last bundle that was broadcast, else the first one. A bundle that cannot be read changes
+ * nothing.
+ */
+public final class WatchCards
+        extends KeyedBroadcastProcessFunction<Tuple2<Long, Long>, SeenCard, RegionBundle, AlertTransition> {
+
+    /** State of the broadcast bundle. */
+    public static final MapStateDescriptor<String, RegionBundle> BUNDLE =
+            new MapStateDescriptor<>("bundle", Types.STRING, RegionBundleSerializer.BUNDLE);
+
+    /** Places that came too late to be judged. */
+    public static final String LATE_METRIC = "lateCardPlaces";
+
+    static final long KEPT_MILLIS = 6 * BusinessTime.HOUR;
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(WatchCards.class);
+    private static final String LAST_BUNDLE = "last";
+    private static final ValueStateDescriptor<CardMemory> MEMORY =
+            new ValueStateDescriptor<>("card", CardMemorySerializer.INSTANCE);
+    private static final MapStateDescriptor<String, CardTrack> TRACKS =
+            new MapStateDescriptor<>("tracks", StringSerializer.INSTANCE, CardTrackSerializer.INSTANCE);
+
+    private final HashMap<String, byte[]> firstFiles;
+    private final CardAlerts alerts;
+    private final long holdBackMillis;
+    private transient ValueState<@Nullable CardMemory> card;
+    private transient MapState<String, CardTrack> tracks;
+    private transient Counter late;
+    private transient @Nullable CardRules rules;
+
+    /**
+     * @param first bundle, until another is broadcast
+     * @param keyVersion of the tokens' text, see {@link org.tongcheng.domain.feed.TokenText}
+     * @param holdBackMillis how long a place waits for earlier ones, beyond the watermark
+     */
+    public WatchCards(RegionBundle first, int keyVersion, long holdBackMillis) {
+        this.firstFiles = new HashMap<>(first.files());
+        this.alerts = new CardAlerts(keyVersion);
+        this.holdBackMillis = holdBackMillis;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        card = getRuntimeContext().getState(MEMORY);
+        tracks = getRuntimeContext().getMapState(TRACKS);
+        late = getRuntimeContext().getMetricGroup().counter(LATE_METRIC);
+    }
+
+    @Override
+    public void processElement(SeenCard seen, ReadOnlyContext context, Collector<AlertTransition> out)
+            throws Exception {
+        CardRules known = rules(context.getBroadcastState(BUNDLE));
+        CardPlace place = known.rules().isEmpty() ? null : known.place(seen);
+        if (place == null) {
+            return;
+        }
+        CardMemory kept = card.value();
+        CardMemory before = kept == null ? CardMemory.NOTHING : kept;
+        if (dueAt(place) <= context.currentWatermark()) {
+            if (!place.equals(before.last())) {
+                late.inc();
+            }
+            return;
+        }
+        card.update(before.with(place));
+        context.timerService().registerEventTimeTimer(dueAt(place));
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<AlertTransition> out) throws Exception {
+        CardMemory before = card.value();
+        if (before == null) {
+            return;
+        }
+        CardRules known = rules(context.getBroadcastState(BUNDLE));
+        String token = alerts.token(context.getCurrentKey());
+        CardPlace last = before.last();
+        List<CardPlace> waiting = new ArrayList<>(before.waiting());
+        while (!waiting.isEmpty() && dueAt(waiting.get(0)) <= timestamp) {
+            CardPlace next = waiting.remove(0);
+            if (last != null && next.time() - last.time() <= KEPT_MILLIS) {
+                judge(known, token, last, next, out);
+            }
+            last = next;
+        }
+        if (last != null && waiting.isEmpty() && dueAt(last) + KEPT_MILLIS <= timestamp) {
+            forget(known, token, last.time() + KEPT_MILLIS, out);
+            return;
+        }
+        card.update(new CardMemory(last, waiting));
+        if (last != null) {
+            context.timerService().registerEventTimeTimer(dueAt(last) + KEPT_MILLIS);
+        }
+    }
+
+    private void judge(CardRules known, String token, CardPlace from, CardPlace to, Collector<AlertTransition> out)
+            throws Exception {
+        for (AlertRule rule : known.rules()) {
+            Sample sample = CardSpeed.between(rule, token, from, to);
+            CardTrack track = tracks.get(rule.id());
+            if (track != null && !track.rule().equals(rule)) {
+                // A restart brought another first bundle.
+                alerts.end(known, track, token, EndReason.RULE_CHANGED, to.time())
+                        .forEach(out::collect);
+                tracks.remove(rule.id());
+                track = null;
+            }
+            CardTrack.Moved moved = (track == null ? CardTrack.of(rule) : track).advance(sample, known.time());
+            for (IssuedChange change : moved.changes()) {
+                out.collect(alerts.transition(known, rule, token, change));
+            }
+            if (!moved.track().track().isEmpty()) {
+                tracks.put(rule.id(), moved.track());
+            } else if (track != null) {
+                tracks.remove(rule.id());
+            }
+        }
+    }
+
+    private void forget(CardRules known, String token, long when, Collector<AlertTransition> out) throws Exception {
+        for (CardTrack track : tracks.values()) {
+            EndReason reason = known.has(track.rule()) ? EndReason.EXPIRED : EndReason.RULE_CHANGED;
+            alerts.end(known, track, token, reason, when).forEach(out::collect);
+        }
+        tracks.clear();
+        card.clear();
+    }
+
+    @Override
+    public void processBroadcastElement(RegionBundle bundle, Context context, Collector<AlertTransition> out)
+            throws Exception {
+        CardRules next;
+        try {
+            next = new CardRules(bundle);
+        } catch (RegistryException unreadable) {
+            LOG.warn("the rules on cards stay as they are", unreadable);
+            return;
+        }
+        context.getBroadcastState(BUNDLE).put(LAST_BUNDLE, bundle);
+        rules = next;
+        long when = context.currentWatermark();
+        context.applyToKeyedState(TRACKS, (key, state) -> {
+            for (CardTrack track : List.copyOf(valuesOf(state))) {
+                if (!next.has(track.rule())) {
+                    state.remove(track.rule().id());
+                    alerts.end(next, track, alerts.token(key), EndReason.RULE_CHANGED, when)
+                            .forEach(out::collect);
+                }
+            }
+        });
+        if (next.rules().isEmpty()) {
+            context.applyToKeyedState(MEMORY, (key, state) -> state.clear());
+        }
+    }
+
+    private static List<CardTrack> valuesOf(MapState<String, CardTrack> state) throws Exception {
+        List<CardTrack> values = new ArrayList<>();
+        state.values().forEach(values::add);
+        return values;
+    }
+
+    private CardRules rules(ReadOnlyBroadcastState<String, RegionBundle> state) throws Exception {
+        CardRules known = rules;
+        if (known == null) {
+            RegionBundle last = state.get(LAST_BUNDLE);
+            known = new CardRules(last == null ? new RegionBundle(Map.copyOf(firstFiles)) : last);
+            rules = known;
+        }
+        return known;
+    }
+
+    private long dueAt(CardPlace place) {
+        return place.time() + holdBackMillis;
+    }
+}

@@ -1,0 +1,83 @@
+package org.tongcheng.alerts.handling;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.tongcheng.alerts.points.AlertPoints;
+import org.tongcheng.alerts.points.CountActive;
+import org.tongcheng.alerts.points.SummariseDay;
+import org.tongcheng.domain.alert.AlertTransition;
+import org.tongcheng.domain.result.Result;
+import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.plumbing.serial.ResultSerializer;
+
+/**
+ * From what the values say to what goes out.
+ *
+ * <pre>
+ * transitions -----------------------> alerts-handling -+-> alerts
+ * alert.actions -> alerts-actions --->  by alert_id     +-> alerts-points ---------------> alert
+ *                    +-> dead letters   +-> dead letters +-> alerts-summary-1d ----------> alert_summary_1d
+ *                                       +-> rectified    |   by city, domain
+ *                                       +-> steps -------+-> alerts-active-1m -----------> alert_active_1m
+ *                                                            by city, domain, severity
+ * </pre>
+ */
+public final class HandlingTopology {
+
+    public static final String ACTIONS_UID = "alerts-actions";
+    public static final String HANDLING_UID = "alerts-handling";
+    public static final String POINTS_UID = "alerts-points";
+    public static final String ACTIVE_UID = "alerts-active-1m";
+    public static final String SUMMARY_UID = "alerts-summary-1d";
+
+    /** Every operator. */
+    public static final List<String> UIDS = List.of(ACTIONS_UID, HANDLING_UID, POINTS_UID, ACTIVE_UID, SUMMARY_UID);
+
+    private static final TypeInformation<AlertTransition> ALERT = TypeInformation.of(AlertTransition.class);
+
+    private HandlingTopology() {}
+
+    /**
+     * @param transitions each alert's in its order, without handling; their watermarks are the event time of all
+     * @param actions with watermarks of their own or idle, so that they hold nothing back
+     * @param settling how long changes of points are gathered
+     * @param allowed from an alert's onset to its acknowledgement; later, it is overdue
+     */
+    public static HandlingStreams of(
+            DataStream<AlertTransition> transitions,
+            DataStream<RawAction> actions,
+            BusinessTime time,
+            Duration settling,
+            Duration allowed) {
+        SingleOutputStreamOperator<ReceivedAction> received = actions.process(
+                        new ReadActions(), TypeInformation.of(ReceivedAction.class))
+                .uid(ACTIONS_UID)
+                .name(ACTIONS_UID);
+        SingleOutputStreamOperator<AlertTransition> alerts = transitions
+                .connect(received)
+                .keyBy(AlertTransition::alertId, ReceivedAction::alertId)
+                .process(new HandleAlerts(), ALERT)
+                .uid(HANDLING_UID)
+                .name(HANDLING_UID);
+        SingleOutputStreamOperator<Result> points = alerts.map(new AlertPoints(), ResultSerializer.RESULT)
+                .uid(POINTS_UID)
+                .name(POINTS_UID);
+        SingleOutputStreamOperator<Result> active = alerts.getSideOutput(HandleAlerts.STEPS)
+                .keyBy(CountActive.KEY, CountActive.KEY_TYPE)
+                .process(new CountActive(settling.toMillis()), ResultSerializer.RESULT)
+                .uid(ACTIVE_UID)
+                .name(ACTIVE_UID);
+        SingleOutputStreamOperator<Result> days = alerts.keyBy(SummariseDay.KEY, SummariseDay.KEY_TYPE)
+                .process(new SummariseDay(time, settling.toMillis(), allowed.toMillis()), ResultSerializer.RESULT)
+                .uid(SUMMARY_UID)
+                .name(SUMMARY_UID);
+        return new HandlingStreams(
+                alerts,
+                points.union(active, days),
+                received.getSideOutput(ReadActions.UNREADABLE).union(alerts.getSideOutput(HandleAlerts.REFUSED)),
+                alerts.getSideOutput(HandleAlerts.RECTIFIED));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.alerts.cards;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.alerts.handling;
+
+import org.jspecify.annotations.NullMarked;

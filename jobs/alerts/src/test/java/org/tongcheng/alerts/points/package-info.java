@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.alerts.points;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.tongcheng.domain.alert;
+
+import java.util.Locale;
+import org.tongcheng.domain.result.Measurement;
+
+/** The desk an alert belongs to. */
+public enum AlertDomain {
+    TRANSIT,
+    AIR,
+    WATER,
+    /** Nobody's alone. */
+    REGION;
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** That of the measurement the rule looks at; of a feed's ledger, that of the feed. */
+    public static AlertDomain of(AlertTransition alert) {
+        boolean ofFeed = alert.measurement().equals(Measurement.FEED_LEDGER_1M.wireName());
+        String name = ofFeed ? alert.entity().id() : alert.measurement();
+        String word = name.split("[^a-z]", 2)[0];
+        for (AlertDomain domain : values()) {
+            if (domain.wireName().equals(word)) {
+                return domain;
+            }
+        }
+        return REGION;
+    }
+}
