@@ -3,7 +3,6 @@ package org.tongcheng.alerts;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.tongcheng.alerts.handling.ReceivedAction;
 import org.tongcheng.domain.alert.ActionKind;
 import org.tongcheng.domain.alert.AlertAction;
 import org.tongcheng.domain.alert.AlertEntity;
@@ -16,6 +15,7 @@ import org.tongcheng.domain.alert.Evidence;
 import org.tongcheng.domain.alert.Severity;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.plumbing.intake.ArrivedAction;
 import org.tongcheng.testkit.ShanghaiTime;
 import org.tongcheng.wire.ResultCodec;
 
@@ -62,9 +62,9 @@ public final class Told {
                 null);
     }
 
-    public static ReceivedAction did(int alert, ActionKind kind, double hour, String text) {
+    public static ArrivedAction did(int alert, ActionKind kind, double hour, String text) {
         AlertAction action = new AlertAction(id(alert), kind, "王芳", hour(hour), text);
-        return new ReceivedAction(action, "{}", "utf8", "alert.actions", 2, 12, hour(hour) + 1000);
+        return new ArrivedAction(action, "{}", "utf8", "alert.actions", 2, 12, hour(hour) + 1000);
     }
 
     /** Whether a point is one of the contract, as everybody else would read it. */

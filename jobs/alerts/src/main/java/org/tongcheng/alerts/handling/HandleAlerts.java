@@ -17,6 +17,7 @@ import org.tongcheng.domain.alert.HandledAlert;
 import org.tongcheng.domain.feed.DeadLetter;
 import org.tongcheng.domain.feed.Rejection;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.plumbing.intake.ArrivedAction;
 import org.tongcheng.wire.AlertActionDecoder;
 
 /**
@@ -27,7 +28,7 @@ import org.tongcheng.wire.AlertActionDecoder;
  * in. People act on what was issued; an action on an alert that is not known here is refused at once.
  */
 public final class HandleAlerts
-        extends KeyedCoProcessFunction<String, AlertTransition, ReceivedAction, AlertTransition> {
+        extends KeyedCoProcessFunction<String, AlertTransition, ArrivedAction, AlertTransition> {
 
     /** Actions that could be read and not applied. */
     public static final OutputTag<DeadLetter> REFUSED =
@@ -72,7 +73,7 @@ public final class HandleAlerts
     }
 
     @Override
-    public void processElement2(ReceivedAction received, Context context, Collector<AlertTransition> out)
+    public void processElement2(ArrivedAction received, Context context, Collector<AlertTransition> out)
             throws Exception {
         HandledAlert.Acted acted = HandledAlert.act(handled.value(), received.action());
         HandledAlert after = acted.alert();
@@ -89,7 +90,7 @@ public final class HandleAlerts
         }
     }
 
-    private void refuse(ReceivedAction received, ActionRejection why, Context context) {
+    private void refuse(ArrivedAction received, ActionRejection why, Context context) {
         Rejection rejection = AlertActionDecoder.rejection(why);
         if (rejection == null) {
             duplicates.inc();

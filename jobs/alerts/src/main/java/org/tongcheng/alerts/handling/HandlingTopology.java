@@ -11,6 +11,7 @@ import org.tongcheng.alerts.points.SummariseDay;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.plumbing.intake.ActionStreams;
 import org.tongcheng.plumbing.serial.ResultSerializer;
 
 /**
@@ -18,8 +19,8 @@ import org.tongcheng.plumbing.serial.ResultSerializer;
  *
  * <pre>
  * transitions -----------------------> alerts-handling -+-> alerts
- * alert.actions -> alerts-actions --->  by alert_id     +-> alerts-points ---------------> alert
- *                    +-> dead letters   +-> dead letters +-> alerts-summary-1d ----------> alert_summary_1d
+ * actions ---------------------------->  by alert_id    +-> alerts-points ---------------> alert
+ *                                       +-> dead letters +-> alerts-summary-1d ----------> alert_summary_1d
  *                                       +-> rectified    |   by city, domain
  *                                       +-> steps -------+-> alerts-active-1m -----------> alert_active_1m
  *                                                            by city, domain, severity
@@ -27,14 +28,13 @@ import org.tongcheng.plumbing.serial.ResultSerializer;
  */
 public final class HandlingTopology {
 
-    public static final String ACTIONS_UID = "alerts-actions";
     public static final String HANDLING_UID = "alerts-handling";
     public static final String POINTS_UID = "alerts-points";
     public static final String ACTIVE_UID = "alerts-active-1m";
     public static final String SUMMARY_UID = "alerts-summary-1d";
 
     /** Every operator. */
-    public static final List<String> UIDS = List.of(ACTIONS_UID, HANDLING_UID, POINTS_UID, ACTIVE_UID, SUMMARY_UID);
+    public static final List<String> UIDS = List.of(HANDLING_UID, POINTS_UID, ACTIVE_UID, SUMMARY_UID);
 
     private static final TypeInformation<AlertTransition> ALERT = TypeInformation.of(AlertTransition.class);
 
@@ -48,17 +48,13 @@ public final class HandlingTopology {
      */
     public static HandlingStreams of(
             DataStream<AlertTransition> transitions,
-            DataStream<RawAction> actions,
+            ActionStreams actions,
             BusinessTime time,
             Duration settling,
             Duration allowed) {
-        SingleOutputStreamOperator<ReceivedAction> received = actions.process(
-                        new ReadActions(), TypeInformation.of(ReceivedAction.class))
-                .uid(ACTIONS_UID)
-                .name(ACTIONS_UID);
         SingleOutputStreamOperator<AlertTransition> alerts = transitions
-                .connect(received)
-                .keyBy(AlertTransition::alertId, ReceivedAction::alertId)
+                .connect(actions.actions())
+                .keyBy(AlertTransition::alertId, received -> received.action().alertId())
                 .process(new HandleAlerts(), ALERT)
                 .uid(HANDLING_UID)
                 .name(HANDLING_UID);
@@ -77,7 +73,7 @@ public final class HandlingTopology {
         return new HandlingStreams(
                 alerts,
                 points.union(active, days),
-                received.getSideOutput(ReadActions.UNREADABLE).union(alerts.getSideOutput(HandleAlerts.REFUSED)),
+                actions.deadLetters().union(alerts.getSideOutput(HandleAlerts.REFUSED)),
                 alerts.getSideOutput(HandleAlerts.RECTIFIED));
     }
 }

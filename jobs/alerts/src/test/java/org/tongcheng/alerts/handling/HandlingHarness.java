@@ -13,19 +13,20 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.alert.AlertTransition;
+import org.tongcheng.plumbing.intake.ArrivedAction;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 
 /** {@link HandleAlerts} alone. */
 public final class HandlingHarness implements AutoCloseable {
 
-    private final KeyedTwoInputStreamOperatorTestHarness<String, AlertTransition, ReceivedAction, AlertTransition>
+    private final KeyedTwoInputStreamOperatorTestHarness<String, AlertTransition, ArrivedAction, AlertTransition>
             harness;
 
     public HandlingHarness(@Nullable OperatorSubtaskState restored) throws Exception {
         harness = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new KeyedCoProcessOperator<>(new HandleAlerts()),
                 AlertTransition::alertId,
-                ReceivedAction::alertId,
+                received -> received.action().alertId(),
                 Types.STRING);
         harness.getExecutionConfig()
                 .configure(StrictEnvironment.strict(new Configuration()), HandlingHarness.class.getClassLoader());
@@ -42,8 +43,8 @@ public final class HandlingHarness implements AutoCloseable {
         return this;
     }
 
-    public HandlingHarness act(ReceivedAction... actions) throws Exception {
-        for (ReceivedAction action : actions) {
+    public HandlingHarness act(ArrivedAction... actions) throws Exception {
+        for (ArrivedAction action : actions) {
             harness.processElement2(new StreamRecord<>(action, action.action().at()));
         }
         return this;

@@ -85,6 +85,7 @@ class DeliveryJobIT {
                 ID,
                 "air-aqi",
                 1,
+                "air_city_1h",
                 state,
                 Severity.BLUE,
                 CITY,
