@@ -157,7 +157,7 @@ final class SeriesEvaluation {
         if (!points && slots == Long.MAX_VALUE && states.tracks().isEmpty()) {
             states.memory().clear();
         }
-        return points ? now + 1 : slots;
+        return points || states.tracks().fade() ? now + 1 : slots;
     }
 
     /** Ends the alerts of rules that go, and lets rules that come begin after the newest point. */

@@ -8,8 +8,10 @@ import org.tongcheng.alerts.serial.WatchedTrackSerializer;
 import org.tongcheng.alerts.watch.WatchedTrack;
 import org.tongcheng.domain.alert.AlertEntity;
 import org.tongcheng.domain.alert.AlertRule;
+import org.tongcheng.domain.alert.AlertState;
 import org.tongcheng.domain.alert.AlertTrack;
 import org.tongcheng.domain.alert.EndReason;
+import org.tongcheng.domain.alert.IssuedAlert;
 import org.tongcheng.domain.alert.Sample;
 import org.tongcheng.plumbing.serial.CompactType;
 
@@ -45,6 +47,17 @@ final class Tracks {
     WatchedTrack get(Subject subject) throws Exception {
         WatchedTrack kept = state.get(subject.key());
         return kept == null ? WatchedTrack.EMPTY : kept;
+    }
+
+    /** Whether there are some that say nothing once more of them is settled. */
+    boolean fade() throws Exception {
+        for (WatchedTrack kept : state.values()) {
+            boolean open = kept.track().issued().stream().anyMatch(IssuedAlert::open);
+            if (!open && kept.track().current().state() == AlertState.OK) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isEmpty() throws Exception {

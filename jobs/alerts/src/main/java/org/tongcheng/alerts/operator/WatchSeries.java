@@ -1,11 +1,14 @@
 package org.tongcheng.alerts.operator;
 
+import java.util.HashMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.tongcheng.alerts.watch.Keeping;
@@ -34,7 +37,7 @@ public final class WatchSeries extends KeyedBroadcastProcessFunction<String, Res
 
     private static final long serialVersionUID = 1L;
 
-    private final RegionBundle start;
+    private final HashMap<String, byte[]> start;
     private transient ControlState control;
     private transient SeriesStates states;
     private transient SeriesEvaluation evaluation;
@@ -42,13 +45,19 @@ public final class WatchSeries extends KeyedBroadcastProcessFunction<String, Res
 
     /** @param start the region in force until another one is published */
     public WatchSeries(RegionBundle start) {
-        this.start = start;
+        this.start = new HashMap<>(start.files());
+    }
+
+    /** Broadcasts what those are told that watch. */
+    public static BroadcastStream<Control> broadcast(DataStream<Control> control) {
+        return control.broadcast(ControlState.REFERENCE, ControlState.RECTIFIED);
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         control = new ControlState();
-        ControlState.startOnce(context.getOperatorStateStore().getBroadcastState(ControlState.REFERENCE), start);
+        ControlState.startOnce(
+                context.getOperatorStateStore().getBroadcastState(ControlState.REFERENCE), new RegionBundle(start));
     }
 
     @Override

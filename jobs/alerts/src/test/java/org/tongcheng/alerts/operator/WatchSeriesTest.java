@@ -5,11 +5,13 @@ import static org.tongcheng.alerts.SmallCity.station;
 import static org.tongcheng.alerts.SmallCity.stationRule;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.alerts.SmallCity;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.alert.Severity;
+import org.tongcheng.reference.RegionBundle;
 
 final class WatchSeriesTest {
 
@@ -98,15 +100,14 @@ final class WatchSeriesTest {
         assertThat(watching.publish(SmallCity.with(stationRule(1, "for: 1h")))).hasSize(1);
         watching.feed(station(STATION, "2026-03-05T10:00", 120, 0), station(STATION, "2026-03-05T11:00", 120, 0));
         assertThat(watching.publish(SmallCity.with(stationRule(1, "for: 1h", "enabled: false"))))
-                .isEmpty();
+                .hasSize(1);
         assertThat(watching.feed(station(STATION, "2026-03-05T12:00", 120, 0))).isEmpty();
     }
 
     @Test
     void keepsTheRegionWhenThePublishedOneIsWrong() throws Exception {
         watching.feed(station(STATION, "2026-03-05T09:00", 120, 0));
-        assertThat(watching.publish(new org.tongcheng.reference.RegionBundle(java.util.Map.of())))
-                .isEmpty();
+        assertThat(watching.publish(new RegionBundle(Map.of()))).isEmpty();
         assertThat(watching.feed(station(STATION, "2026-03-05T10:00", 50, 0))).hasSize(1);
     }
 
