@@ -62,6 +62,10 @@ final class Watching implements AutoCloseable {
         return told();
     }
 
+    void watermarkQuietly(String local) throws Exception {
+        harness.processWatermark(new Watermark(ShanghaiTime.at(local)));
+    }
+
     List<String> clock(long time) throws Exception {
         harness.setProcessingTime(time);
         return told();
