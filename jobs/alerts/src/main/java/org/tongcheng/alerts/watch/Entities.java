@@ -56,11 +56,6 @@ public record Entities(Region region) {
                 : new AlertEntity(EntityKind.CITY, code, city.nameZh(), city.nameEn(), code);
     }
 
-    /** Members of a joint rule together. */
-    public AlertEntity group(String name) {
-        return new AlertEntity(EntityKind.GROUP, name, name, name, "");
-    }
-
     private AlertEntity wide(Series series) {
         if (series.tags().containsKey("river")) {
             return site(EntityKind.RIVER, series.tag("river"), null, "");

@@ -3,7 +3,6 @@ package org.tongcheng.alerts.watch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.tongcheng.domain.alert.AlertRule;
 import org.tongcheng.domain.alert.TextRendering;
 import org.tongcheng.domain.time.BusinessTime;
@@ -49,11 +48,6 @@ public final class RegionRules {
 
     public Entities entities() {
         return new Entities(region);
-    }
-
-    /** Enabled rules of a sort, in the order of the file. */
-    public List<AlertRule> rules(Predicate<AlertRule> wanted) {
-        return enabled.stream().filter(wanted).toList();
     }
 
     /** Whether a rule goes on, unchanged, under these. */

@@ -19,7 +19,7 @@ final class SeriesStateSizeTest {
     @Test
     void anOpenAlertOfEveryRuleOnEveryEntityFits() throws Exception {
         long bytes = bytes(120, RULES * MEASURED) * ENTITIES / MEASURED;
-        assertThat(bytes).isBetween(1L << 20, MOST_BYTES);
+        assertThat(bytes).as("bytes of a million open alerts").isBetween(1L << 20, MOST_BYTES);
     }
 
     @Test

@@ -66,11 +66,6 @@ final class Watching implements AutoCloseable {
         harness.processWatermark(new Watermark(ShanghaiTime.at(local)));
     }
 
-    List<String> clock(long time) throws Exception {
-        harness.setProcessingTime(time);
-        return told();
-    }
-
     List<String> publish(RegionBundle bundle) throws Exception {
         harness.processBroadcastElement(new Control(bundle, null), 0);
         return told();
