@@ -1,0 +1,5 @@
+/** Operators of the alerts job. */
+@NullMarked
+package org.tongcheng.alerts.operator;
+
+import org.jspecify.annotations.NullMarked;

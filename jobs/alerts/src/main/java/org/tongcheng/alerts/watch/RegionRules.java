@@ -1,0 +1,62 @@
+package org.tongcheng.alerts.watch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tongcheng.domain.alert.AlertRule;
+import org.tongcheng.domain.alert.TextRendering;
+import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.reference.Region;
+import org.tongcheng.reference.RegionBundle;
+
+/** A region and its rules, read, with what operators look up in them. Not to be shared by threads. */
+public final class RegionRules {
+
+    private final Region region;
+    private final BusinessTime time;
+    private final List<AlertRule> enabled;
+    private final List<AlertRule> single;
+    private final Map<String, SeriesWatch> watches = new HashMap<>();
+
+    private RegionRules(Region region, List<AlertRule> enabled) {
+        this.region = region;
+        this.time = new BusinessTime(region.zone());
+        this.enabled = enabled;
+        this.single = enabled.stream().filter(SeriesWatch::single).toList();
+    }
+
+    /**
+     * @throws org.tongcheng.reference.RegistryException when the region is wrong; wrong rules are left out
+     */
+    public static RegionRules of(RegionBundle bundle) {
+        return new RegionRules(
+                bundle.region(),
+                bundle.rules().valid().stream().filter(AlertRule::enabled).toList());
+    }
+
+    public Region region() {
+        return region;
+    }
+
+    public BusinessTime time() {
+        return time;
+    }
+
+    public TextRendering rendering() {
+        return new TextRendering(time);
+    }
+
+    public Entities entities() {
+        return new Entities(region);
+    }
+
+    /** Whether a rule goes on, unchanged, under these. */
+    public boolean has(AlertRule rule) {
+        return enabled.contains(rule);
+    }
+
+    /** @param series as {@link org.tongcheng.domain.result.Result#series} writes it */
+    public SeriesWatch watch(String series) {
+        return watches.computeIfAbsent(series, text -> SeriesWatch.of(Series.parse(text), single));
+    }
+}

@@ -1,0 +1,45 @@
+package org.tongcheng.alerts.operator;
+
+import static org.tongcheng.alerts.SmallCity.CITY;
+import static org.tongcheng.alerts.SmallCity.OTHER;
+import static org.tongcheng.alerts.SmallCity.city;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.tongcheng.alerts.AlertsTopology;
+import org.tongcheng.alerts.SmallCity;
+import org.tongcheng.reference.RegionBundle;
+import org.tongcheng.testkit.GoldenFiles;
+
+/**
+ * Writes the golden state file: what watching leaves in a savepoint. A released version's file stays as it is; a change
+ * of state that cannot read it is a migration. For a new version, or while v1 is not released, run this class on the test
+ * class path of the module, such as from an editor, with one argument: the folder, {@code src/test/resources/state/v1}.
+ */
+final class GoldenStates {
+
+    static final RegionBundle RULES = SmallCity.with(SmallCity.rule(
+                    "city-aqi",
+                    "threshold",
+                    "air_city_1h",
+                    "field: aqi",
+                    "direction: above",
+                    "ladder: {blue: {raise: 100, clear: 90}}")
+            + SmallCity.rule(
+                    "city-surge",
+                    "surge",
+                    "air_city_1h",
+                    "field: aqi",
+                    "direction: at_least",
+                    "ladder: {blue: {raise: 9, clear: 8}}"));
+
+    private GoldenStates() {}
+
+    public static void main(String[] folder) throws Exception {
+        try (Watching watching = Watching.series(RULES, null)) {
+            // Open at one city; held at the other.
+            watching.feed(city(CITY, "2026-03-05T09:00", 150, 10, 0), city(OTHER, "2026-03-05T09:00", 150, 7, 0));
+            GoldenFiles.write(Map.of(AlertsTopology.SERIES_UID, watching.snapshot()), Path.of(folder[0]));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.alerts.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.alerts.watch;
+
+import org.jspecify.annotations.NullMarked;
