@@ -8,21 +8,31 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.tongcheng.alerts.cards.CardsTopology;
+import org.tongcheng.alerts.cards.WatchCards;
+import org.tongcheng.alerts.handling.HandlingStreams;
+import org.tongcheng.alerts.handling.HandlingTopology;
 import org.tongcheng.alerts.operator.Control;
 import org.tongcheng.alerts.operator.WatchSeries;
 import org.tongcheng.domain.alert.ActionKind;
 import org.tongcheng.domain.alert.AlertAction;
 import org.tongcheng.domain.alert.AlertTransition;
+import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.plumbing.intake.ActionStreams;
+import org.tongcheng.plumbing.intake.ArrivedAction;
+import org.tongcheng.plumbing.job.AlertOutput;
 import org.tongcheng.reference.RegionBundle;
 
 /**
- * From results to transitions of alerts, of rules that need one series alone.
+ * The alerts job between its ends: what the values say, then what staff do about it.
  *
  * <pre>
- * results ----------------------------------------------> watch-series ----> transitions
- * reference -> alerts-reference -+                        by series
- * actions ---> alerts-rectified -+-> alerts-control ~~~~~~~~~~^ broadcast
+ * results ----------------------------------------------> watch-series --+-> transitions -> {@link HandlingTopology}
+ * reference -> alerts-reference -+                        by series      |
+ * actions ---> alerts-rectified -+-> alerts-control ~~~~~~~~~~^ broadcast |
+ * taps ------> {@link CardsTopology} ------------------------------------'
  * </pre>
  */
 public final class AlertsTopology {
@@ -31,8 +41,9 @@ public final class AlertsTopology {
     public static final String RECTIFIED_UID = "alerts-rectified";
     public static final String CONTROL_UID = "alerts-control";
     public static final String SERIES_UID = "watch-series";
+    public static final String ACTED_UID = "alerts-acted";
 
-    /** Every operator between the ends. */
+    /** The operators that see what values say of single series. */
     public static final List<String> UIDS = List.of(REFERENCE_UID, RECTIFIED_UID, CONTROL_UID, SERIES_UID);
 
     private static final TypeInformation<Control> CONTROL = TypeInformation.of(Control.class);
@@ -41,7 +52,39 @@ public final class AlertsTopology {
     private AlertsTopology() {}
 
     /**
-     * Adds the watching behind its sources.
+     * What the whole job reads.
+     *
+     * @param results of all jobs, the revisions of a point in their order, with watermarks
+     * @param taps in time, duplicates still among them, with watermarks
+     * @param reference regions that replace the one before, as they are published
+     * @param actions of staff
+     */
+    public record Inputs(
+            DataStream<Result> results,
+            DataStream<Tap> taps,
+            DataStream<RegionBundle> reference,
+            ActionStreams actions) {}
+
+    /** @param start the region in force at a first start; a restored job goes on with the one it had */
+    public static AlertOutput of(Inputs inputs, RegionBundle start, AlertsConfig config) {
+        DataStream<AlertAction> acted = inputs.actions()
+                .actions()
+                .map(ArrivedAction::action, TypeInformation.of(AlertAction.class))
+                .uid(ACTED_UID)
+                .name(ACTED_UID);
+        WatchCards cards = new WatchCards(start, config.tokenKeyVersion(), 0);
+        HandlingStreams handled = HandlingTopology.of(
+                evaluate(inputs.results(), inputs.reference(), acted, start)
+                        .union(CardsTopology.of(inputs.taps(), inputs.reference(), cards)),
+                inputs.actions(),
+                new BusinessTime(start.region().zone()),
+                config.settling(),
+                config.acknowledgeWithin());
+        return new AlertOutput(handled.alerts(), handled.points(), handled.deadLetters());
+    }
+
+    /**
+     * Adds the watching of single series behind its sources.
      *
      * @param results of all jobs, the revisions of a point in their order, with watermarks
      * @param reference regions that replace the one before, as they are published

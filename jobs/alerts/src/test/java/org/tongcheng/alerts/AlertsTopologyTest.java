@@ -8,7 +8,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongcheng.domain.alert.ActionKind;
@@ -19,7 +18,6 @@ import org.tongcheng.domain.result.Result;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 import org.tongcheng.plumbing.serial.ResultSerializer;
 import org.tongcheng.reference.RegionBundle;
-import org.tongcheng.testkit.GoldenFiles;
 
 final class AlertsTopologyTest {
 
@@ -44,16 +42,6 @@ final class AlertsTopologyTest {
         assertThat(issued)
                 .filteredOn(alert -> alert.state() == AlertState.RESOLVED)
                 .hasSize(40);
-    }
-
-    @Test
-    void hasTheUidsOfTheGoldenList() throws Exception {
-        StreamExecutionEnvironment environment = environment(1);
-        topology(environment, List.of(SmallCity.station("s", "2026-03-05T00:00", 1, 0)));
-        assertThat(GoldenFiles.uidsOf(environment))
-                .containsAll(GoldenFiles.uids())
-                .containsAll(AlertsTopology.UIDS);
-        assertThat(GoldenFiles.uids()).containsExactlyInAnyOrderElementsOf(AlertsTopology.UIDS);
     }
 
     private static StreamExecutionEnvironment environment(int parallelism) {

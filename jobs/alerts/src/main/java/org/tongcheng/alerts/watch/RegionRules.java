@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tongcheng.domain.alert.AlertRule;
+import org.tongcheng.domain.alert.RuleKind;
 import org.tongcheng.domain.alert.TextRendering;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.reference.Region;
@@ -48,6 +49,13 @@ public final class RegionRules {
 
     public Entities entities() {
         return new Entities(region);
+    }
+
+    /** Enabled rules of kinds that nothing evaluates. */
+    public List<AlertRule> unwatched() {
+        return enabled.stream()
+                .filter(rule -> !SeriesWatch.single(rule) && rule.kind() != RuleKind.CARD_IN_TWO_PLACES)
+                .toList();
     }
 
     /** Whether a rule goes on, unchanged, under these. */
