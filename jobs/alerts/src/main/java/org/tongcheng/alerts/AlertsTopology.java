@@ -8,6 +8,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.jspecify.annotations.Nullable;
 import org.tongcheng.alerts.cards.CardsTopology;
 import org.tongcheng.alerts.cards.WatchCards;
 import org.tongcheng.alerts.handling.HandlingStreams;
@@ -55,13 +56,13 @@ public final class AlertsTopology {
      * What the whole job reads.
      *
      * @param results of all jobs, the revisions of a point in their order, with watermarks
-     * @param taps in time, duplicates still among them, with watermarks
+     * @param taps in time, duplicates still among them, with watermarks; null where there are none
      * @param reference regions that replace the one before, as they are published
      * @param actions of staff
      */
     public record Inputs(
             DataStream<Result> results,
-            DataStream<Tap> taps,
+            @Nullable DataStream<Tap> taps,
             DataStream<RegionBundle> reference,
             ActionStreams actions) {}
 
@@ -72,10 +73,15 @@ public final class AlertsTopology {
                 .map(ArrivedAction::action, TypeInformation.of(AlertAction.class))
                 .uid(ACTED_UID)
                 .name(ACTED_UID);
-        WatchCards cards = new WatchCards(start, config.tokenKeyVersion(), 0);
+        DataStream<AlertTransition> transitions = evaluate(inputs.results(), inputs.reference(), acted, start);
+        DataStream<Tap> taps = inputs.taps();
+        if (taps != null) {
+            WatchCards cards = new WatchCards(
+                    start, config.tokenKeyVersion(), config.cardHoldBack().toMillis());
+            transitions = transitions.union(CardsTopology.of(taps, inputs.reference(), cards));
+        }
         HandlingStreams handled = HandlingTopology.of(
-                evaluate(inputs.results(), inputs.reference(), acted, start)
-                        .union(CardsTopology.of(inputs.taps(), inputs.reference(), cards)),
+                transitions,
                 inputs.actions(),
                 new BusinessTime(start.region().zone()),
                 config.settling(),

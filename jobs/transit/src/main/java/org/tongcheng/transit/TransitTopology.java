@@ -70,7 +70,11 @@ public final class TransitTopology {
      * @param time of the region's zone
      */
     public static JobOutput of(DataStream<Arrival<Tap>> arrivals, FeedDecoder<Tap> decoder, BusinessTime time) {
-        IntakeStreams<Tap> intake = Intake.gate(arrivals, decoder, TransitTypes.TAP);
+        return of(Intake.gate(arrivals, decoder, TransitTypes.TAP), time);
+    }
+
+    /** Adds the job behind a gate that others look at too. */
+    public static JobOutput of(IntakeStreams<Tap> intake, BusinessTime time) {
         SingleOutputStreamOperator<Tap> accepted = intake.inTime()
                 .keyBy(DeduplicateTaps::bucketOf, Types.INT)
                 .transform(DEDUPLICATE, TransitTypes.TAP, new DeduplicateTaps(LEDGER))

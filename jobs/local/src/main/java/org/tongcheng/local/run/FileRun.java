@@ -12,7 +12,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.local.server.Cleanup;
 import org.tongcheng.local.server.LocalFlink;
-import org.tongcheng.reference.Region;
+import org.tongcheng.reference.RegionBundle;
 import org.tongcheng.reference.RegionDirectory;
 import org.tongcheng.wire.LedgerCodec;
 
@@ -31,7 +31,7 @@ public record FileRun(RecordedFeeds feeds, String region, int parallelism) {
      * @throws org.tongcheng.local.server.LocalFailure when a record is not accounted for
      */
     public String into(Path output) throws Exception {
-        Region read = RegionDirectory.resolve(region);
+        RegionBundle read = RegionDirectory.resolveBundle(region);
         try (Cleanup cleanup = new Cleanup()) {
             OutputFolder folder = cleanup.own(OutputFolder.open(output));
             LocalFlink flink = cleanup.own(LocalFlink.start(folder.scratch(), parallelism));

@@ -15,7 +15,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.result.Tag;
+import org.tongcheng.plumbing.job.AlertOutput;
 import org.tongcheng.plumbing.job.JobOutput;
+import org.tongcheng.wire.AlertCodec;
 import org.tongcheng.wire.DeadLetterCodec;
 import org.tongcheng.wire.LateCodec;
 import org.tongcheng.wire.ResultCodec;
@@ -76,6 +78,24 @@ public final class FileEnds {
                 topic);
     }
 
+    /** Writes every transition, sorted by rule, entity, onset and sequence, and the points of alerts as results are. */
+    public static void writeAlerts(AlertOutput output, Path folder, ZoneId zone) {
+        write(
+                output.transitions(),
+                alert -> new SortedLine(
+                        List.of(
+                                alert.ruleId(),
+                                alert.entity().kind().wireName(),
+                                alert.entity().id(),
+                                digits(alert.onset())),
+                        alert.sequence(),
+                        0,
+                        AlertCodec.encode(alert, zone)),
+                folder,
+                "alerts");
+        writeResults(output.points(), folder, "alert.results", zone);
+    }
+
     private static <T> void write(DataStream<T> stream, MapFunction<T, SortedLine> format, Path folder, String topic) {
         String uid = topic.replace('.', '-');
         stream.map(format)
@@ -110,8 +130,12 @@ public final class FileEnds {
         return series;
     }
 
-    /** So many digits that the order of the texts is that of the numbers. */
     private static String partition(int partition) {
-        return String.format(Locale.ROOT, "%010d", partition);
+        return digits(partition);
+    }
+
+    /** So many digits that the order of the texts is that of the numbers. */
+    private static String digits(long number) {
+        return String.format(Locale.ROOT, "%020d", number);
     }
 }
