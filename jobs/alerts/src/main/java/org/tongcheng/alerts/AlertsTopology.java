@@ -11,7 +11,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.alerts.cards.CardsTopology;
 import org.tongcheng.alerts.cards.WatchCards;
-import org.tongcheng.alerts.handling.HandlingStreams;
 import org.tongcheng.alerts.handling.HandlingTopology;
 import org.tongcheng.alerts.operator.Control;
 import org.tongcheng.alerts.operator.WatchSeries;
@@ -80,13 +79,12 @@ public final class AlertsTopology {
                     start, config.tokenKeyVersion(), config.cardHoldBack().toMillis());
             transitions = transitions.union(CardsTopology.of(taps, inputs.reference(), cards));
         }
-        HandlingStreams handled = HandlingTopology.of(
+        return HandlingTopology.of(
                 transitions,
                 inputs.actions(),
                 new BusinessTime(start.region().zone()),
                 config.settling(),
                 config.acknowledgeWithin());
-        return new AlertOutput(handled.alerts(), handled.points(), handled.deadLetters());
     }
 
     /**

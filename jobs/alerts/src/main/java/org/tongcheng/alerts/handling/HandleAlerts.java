@@ -9,7 +9,6 @@ import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
-import org.tongcheng.domain.alert.ActionKind;
 import org.tongcheng.domain.alert.ActionRejection;
 import org.tongcheng.domain.alert.ActiveStep;
 import org.tongcheng.domain.alert.AlertTransition;
@@ -33,10 +32,6 @@ public final class HandleAlerts
     /** Actions that could be read and not applied. */
     public static final OutputTag<DeadLetter> REFUSED =
             new OutputTag<>("refused-actions", TypeInformation.of(DeadLetter.class));
-
-    /** Every accepted {@code rectified}. */
-    public static final OutputTag<RectifiedAlert> RECTIFIED =
-            new OutputTag<>("rectified-alerts", TypeInformation.of(RectifiedAlert.class));
 
     /** Alerts that go on or go on no longer, for counting them. */
     public static final OutputTag<ActiveStep> STEPS =
@@ -81,10 +76,6 @@ public final class HandleAlerts
         if (after != null) {
             handled.update(after);
             out.collect(after.last());
-            if (received.action().action() == ActionKind.RECTIFIED) {
-                context.output(
-                        RECTIFIED, rectified(after.last(), received.action().at()));
-            }
         } else if (why != null) {
             refuse(received, why, context);
         }
@@ -110,10 +101,5 @@ public final class HandleAlerts
 
     private static long deathOf(HandledAlert ended) {
         return ended.toldAt() + KEPT_MILLIS;
-    }
-
-    private static RectifiedAlert rectified(AlertTransition alert, long at) {
-        return new RectifiedAlert(
-                alert.alertId(), alert.ruleId(), alert.ruleVersion(), alert.entity(), alert.onset(), at);
     }
 }

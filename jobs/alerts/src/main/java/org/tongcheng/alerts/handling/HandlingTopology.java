@@ -12,18 +12,18 @@ import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.plumbing.intake.ActionStreams;
+import org.tongcheng.plumbing.job.AlertOutput;
 import org.tongcheng.plumbing.serial.ResultSerializer;
 
 /**
  * From what the values say to what goes out.
  *
  * <pre>
- * transitions -----------------------> alerts-handling -+-> alerts
- * actions ---------------------------->  by alert_id    +-> alerts-points ---------------> alert
- *                                       +-> dead letters +-> alerts-summary-1d ----------> alert_summary_1d
- *                                       +-> rectified    |   by city, domain
- *                                       +-> steps -------+-> alerts-active-1m -----------> alert_active_1m
- *                                                            by city, domain, severity
+ * transitions -> alerts-handling -+-> alerts
+ * actions ----->  by alert_id     +-> alerts-points ------------------------------> alert
+ *                  |              +-> alerts-summary-1d, by city and domain ------> alert_summary_1d
+ *                  +-> dead letters
+ *                  +-> steps --------> alerts-active-1m, and by severity ---------> alert_active_1m
  * </pre>
  */
 public final class HandlingTopology {
@@ -46,7 +46,7 @@ public final class HandlingTopology {
      * @param settling how long changes of points are gathered
      * @param allowed from an alert's onset to its acknowledgement; later, it is overdue
      */
-    public static HandlingStreams of(
+    public static AlertOutput of(
             DataStream<AlertTransition> transitions,
             ActionStreams actions,
             BusinessTime time,
@@ -70,10 +70,9 @@ public final class HandlingTopology {
                 .process(new SummariseDay(time, settling.toMillis(), allowed.toMillis()), ResultSerializer.RESULT)
                 .uid(SUMMARY_UID)
                 .name(SUMMARY_UID);
-        return new HandlingStreams(
+        return new AlertOutput(
                 alerts,
                 points.union(active, days),
-                actions.deadLetters().union(alerts.getSideOutput(HandleAlerts.REFUSED)),
-                alerts.getSideOutput(HandleAlerts.RECTIFIED));
+                actions.deadLetters().union(alerts.getSideOutput(HandleAlerts.REFUSED)));
     }
 }

@@ -71,7 +71,7 @@ public final class LiveDay {
      */
     public void settle(Path savepoints) throws Exception {
         jobs.drainFeeds(savepoints);
-        watch.catchUp();
+        watch.catchUpWithAll();
         Map<TopicPartition, Long> results = watch.ends();
         while (true) {
             Map<TopicPartition, Long> read = groups.committed(List.of(LiveJobs.REGION_GROUP));
@@ -85,7 +85,7 @@ public final class LiveDay {
             Waiting.pause(LOOK_AGAIN);
         }
         jobs.drainRegion(savepoints);
-        watch.catchUp();
+        watch.catchUpWithAll();
     }
 
     /**

@@ -26,6 +26,7 @@ public final class ResultWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaConsumer<byte[], byte[]> impatient;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Map<String, Long> counts = new HashMap<>();
     private final Map<String, Result> ledger = new HashMap<>();
@@ -40,6 +41,10 @@ public final class ResultWatch implements AutoCloseable {
                         "enable.auto.commit", "false"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
+        this.impatient = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : topics) {
             consumer.partitionsFor(topic)
@@ -48,9 +53,17 @@ public final class ResultWatch implements AutoCloseable {
         consumer.assign(partitions);
     }
 
-    /** Reads what is there now. */
+    /** Reads what is committed now. */
     public void catchUp() {
-        Map<TopicPartition, Long> now = consumer.endOffsets(consumer.assignment());
+        readTo(consumer.endOffsets(consumer.assignment()));
+    }
+
+    /** Reads all there is, once it is committed: a broker says that it is a little before it is. */
+    public void catchUpWithAll() {
+        readTo(impatient.endOffsets(consumer.assignment()));
+    }
+
+    private void readTo(Map<TopicPartition, Long> now) {
         boolean behind = true;
         while (behind) {
             take(consumer.poll(POLL));
@@ -87,6 +100,7 @@ public final class ResultWatch implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
+        impatient.close();
     }
 
     private void take(ConsumerRecords<byte[], byte[]> records) {

@@ -127,6 +127,8 @@ final class WholeSystem implements AutoCloseable {
         for (RunningJob job : feedJobs) {
             job.drain(folder.resolve("savepoints"));
         }
+        // What was committed must be seen to be, before a job reads what is there and no more.
+        RESULTS.forEach(results -> CommittedRecords.of(kafka, topic(results)));
         StreamExecutionEnvironment region = flink.environment(PARALLELISM);
         RegionJob.wire(region, Settings.read(arguments(true), Map.of(), RegionConfig::from));
         flink.submit(region, "region").await();
