@@ -13,6 +13,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -26,6 +28,9 @@ import org.tongcheng.plumbing.job.InfluxSettings;
 
 /** InfluxDB 1.x or 2.x, as far as points are written to it. */
 final class InfluxStore implements AutoCloseable {
+
+    /** In this process no point is written while one is deleted: InfluxDB 1.x may lose it with the series it empties. */
+    private static final ReadWriteLock DELETIONS = new ReentrantReadWriteLock(true);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -67,21 +72,44 @@ final class InfluxStore implements AutoCloseable {
      */
     Answer write(List<Result> points) {
         try {
-            for (Result point : points) {
-                if (point.revision() > 0 && lacksFields(point)) {
-                    Answer deleted = delete(point);
-                    if (FailurePolicy.of(deleted.status()) != FailurePolicy.DONE) {
-                        return deleted;
-                    }
-                }
-            }
-            writes.writeRecords(
-                    WritePrecision.MS, points.stream().map(LineProtocol::of).toList());
-            return Answer.WRITTEN;
+            Answer deleted = deleteShrunk(points);
+            return FailurePolicy.of(deleted.status()) == FailurePolicy.DONE ? writeAll(points) : deleted;
         } catch (InfluxException e) {
             return new Answer(e.status(), String.valueOf(e.getMessage()), retryAfter(e));
         } catch (IOException e) {
             return new Answer(FailurePolicy.NO_ANSWER, String.valueOf(e.getMessage()), -1);
+        }
+    }
+
+    private Answer deleteShrunk(List<Result> points) throws IOException {
+        List<Result> shrunk = points.stream()
+                .filter(point -> point.revision() > 0 && lacksFields(point))
+                .toList();
+        if (shrunk.isEmpty()) {
+            return Answer.WRITTEN;
+        }
+        DELETIONS.writeLock().lock();
+        try {
+            for (Result point : shrunk) {
+                Answer deleted = delete(point);
+                if (FailurePolicy.of(deleted.status()) != FailurePolicy.DONE) {
+                    return deleted;
+                }
+            }
+            return Answer.WRITTEN;
+        } finally {
+            DELETIONS.writeLock().unlock();
+        }
+    }
+
+    private Answer writeAll(List<Result> points) {
+        DELETIONS.readLock().lock();
+        try {
+            writes.writeRecords(
+                    WritePrecision.MS, points.stream().map(LineProtocol::of).toList());
+            return Answer.WRITTEN;
+        } finally {
+            DELETIONS.readLock().unlock();
         }
     }
 
