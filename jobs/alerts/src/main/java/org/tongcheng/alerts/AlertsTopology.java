@@ -1,10 +1,6 @@
 package org.tongcheng.alerts;
 
 import java.util.List;
-import org.apache.flink.api.common.eventtime.Watermark;
-import org.apache.flink.api.common.eventtime.WatermarkGenerator;
-import org.apache.flink.api.common.eventtime.WatermarkOutput;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -23,6 +19,7 @@ import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.plumbing.intake.ActionStreams;
 import org.tongcheng.plumbing.intake.ArrivedAction;
 import org.tongcheng.plumbing.job.AlertOutput;
+import org.tongcheng.plumbing.job.NothingHeldBack;
 import org.tongcheng.reference.RegionBundle;
 
 /**
@@ -124,22 +121,8 @@ public final class AlertsTopology {
                 .uid(RECTIFIED_UID)
                 .name(RECTIFIED_UID);
         return WatchSeries.broadcast(regions.union(rectified)
-                .assignTimestampsAndWatermarks(WatermarkStrategy.<Control>forGenerator(context -> new Untimed()))
+                .assignTimestampsAndWatermarks(NothingHeldBack.strategy())
                 .uid(CONTROL_UID)
                 .name(CONTROL_UID));
-    }
-
-    /** What is broadcast has no event time, and must not hold back that of results. */
-    private static final class Untimed implements WatermarkGenerator<Control> {
-
-        @Override
-        public void onEvent(Control event, long eventTimestamp, WatermarkOutput output) {
-            // Says nothing of time.
-        }
-
-        @Override
-        public void onPeriodicEmit(WatermarkOutput output) {
-            output.emitWatermark(Watermark.MAX_WATERMARK);
-        }
     }
 }

@@ -15,7 +15,7 @@ import org.tongcheng.domain.alert.IssuedAlert;
 import org.tongcheng.domain.alert.Sample;
 import org.tongcheng.plumbing.serial.CompactType;
 
-/** The tracks of one key by rule, version and entity, as they are kept; those that say nothing are not. */
+/** The tracks of one key by rule and version, as they are kept; those that say nothing are not. */
 final class Tracks {
 
     static final MapStateDescriptor<String, WatchedTrack> DESCRIPTOR = new MapStateDescriptor<>(
@@ -30,17 +30,13 @@ final class Tracks {
     /**
      * A rule and what it watches.
      *
-     * @param key of the track; where the key of the state tells the entity, without it
+     * @param key of the track: the key of the state tells the entity
      * @param settledTo nothing before is looked at, epoch milliseconds
      */
     record Subject(AlertRule rule, AlertEntity entity, String key, long settledTo) {
 
         static Subject ofSeries(AlertRule rule, AlertEntity entity, long settledTo) {
             return new Subject(rule, entity, rule.id() + "@" + rule.version(), settledTo);
-        }
-
-        static Subject inGroup(AlertRule rule, AlertEntity entity, long settledTo) {
-            return new Subject(rule, entity, rule.id() + "@" + rule.version() + "/" + entity.id(), settledTo);
         }
     }
 

@@ -9,8 +9,9 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.alert.Reading;
+import org.tongcheng.plumbing.serial.Varint;
 
-/** Short forms of numbers and readings. */
+/** Short forms of counts and readings. */
 final class Packed {
 
     private static final int MUTED = 1;
@@ -19,37 +20,16 @@ final class Packed {
 
     private Packed() {}
 
-    /** In seven-bit groups, zigzag, so that small numbers are short either way. */
-    static void writeLong(long value, DataOutputView target) throws IOException {
-        long rest = value << 1 ^ value >> 63;
-        while ((rest & ~0x7FL) != 0) {
-            target.writeByte((int) (rest | 0x80));
-            rest >>>= 7;
-        }
-        target.writeByte((int) rest);
-    }
-
-    static long readLong(DataInputView source) throws IOException {
-        long zigzag = 0;
-        for (int shift = 0; ; shift += 7) {
-            byte next = source.readByte();
-            zigzag |= (next & 0x7FL) << shift;
-            if (next >= 0) {
-                return zigzag >>> 1 ^ -(zigzag & 1);
-            }
-        }
-    }
-
     static int readInt(DataInputView source) throws IOException {
-        return (int) readLong(source);
+        return (int) Varint.readSigned(source);
     }
 
     /** Times as steps from one to the next. */
     static void writeReadings(List<Reading> readings, DataOutputView target) throws IOException {
-        writeLong(readings.size(), target);
+        Varint.writeSigned(readings.size(), target);
         long last = 0;
         for (Reading reading : readings) {
-            writeLong(reading.time() - last, target);
+            Varint.writeSigned(reading.time() - last, target);
             last = reading.time();
             writeValue(reading.value(), reading.muted(), target);
         }
@@ -60,7 +40,7 @@ final class Packed {
         List<Reading> readings = new ArrayList<>(count);
         long last = 0;
         for (int i = 0; i < count; i++) {
-            last += readLong(source);
+            last += Varint.readSigned(source);
             int flags = source.readByte();
             readings.add(new Reading(last, readValue(flags, source), (flags & MUTED) != 0));
         }
@@ -77,12 +57,12 @@ final class Packed {
         BigInteger digits = value.unscaledValue();
         boolean small = digits.bitLength() < Long.SIZE;
         target.writeByte(flags | (small ? SMALL : LARGE));
-        writeLong(value.scale(), target);
+        Varint.writeSigned(value.scale(), target);
         if (small) {
-            writeLong(digits.longValue(), target);
+            Varint.writeSigned(digits.longValue(), target);
         } else {
             byte[] bytes = digits.toByteArray();
-            writeLong(bytes.length, target);
+            Varint.writeSigned(bytes.length, target);
             target.write(bytes);
         }
     }
@@ -93,7 +73,7 @@ final class Packed {
         }
         int scale = readInt(source);
         if ((flags & SMALL) != 0) {
-            return BigDecimal.valueOf(readLong(source), scale);
+            return BigDecimal.valueOf(Varint.readSigned(source), scale);
         }
         byte[] bytes = new byte[readInt(source)];
         source.readFully(bytes);

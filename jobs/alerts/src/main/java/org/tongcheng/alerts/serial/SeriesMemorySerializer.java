@@ -12,6 +12,7 @@ import org.apache.flink.types.StringValue;
 import org.tongcheng.alerts.watch.SeriesMemory;
 import org.tongcheng.domain.alert.Reading;
 import org.tongcheng.plumbing.serial.CompactSerializer;
+import org.tongcheng.plumbing.serial.Varint;
 
 /** Five to ten bytes a reading. */
 public final class SeriesMemorySerializer extends CompactSerializer<SeriesMemory> {
@@ -31,7 +32,7 @@ public final class SeriesMemorySerializer extends CompactSerializer<SeriesMemory
         target.writeLong(memory.seen());
         target.writeLong(memory.settledTo());
         target.writeLong(memory.hoursTo());
-        Packed.writeLong(memory.readings().size(), target);
+        Varint.writeSigned(memory.readings().size(), target);
         for (Map.Entry<String, List<Reading>> field : memory.readings().entrySet()) {
             StringValue.writeString(field.getKey(), target);
             Packed.writeReadings(field.getValue(), target);

@@ -17,6 +17,7 @@ import org.tongcheng.domain.alert.Ground;
 import org.tongcheng.domain.alert.IssuedAlert;
 import org.tongcheng.domain.alert.Severity;
 import org.tongcheng.plumbing.serial.CompactSerializer;
+import org.tongcheng.plumbing.serial.Varint;
 
 /**
  * About fifty bytes for a track with one open alert. Times that are unset or the end of time take a byte, others seven.
@@ -47,10 +48,10 @@ public final class WatchedTrackSerializer extends CompactSerializer<WatchedTrack
         writeTime(watched.from(), target);
         writeMemory(track.base(), target);
         writeMemory(track.current(), target);
-        Packed.writeLong(track.issued().size(), target);
+        Varint.writeSigned(track.issued().size(), target);
         for (IssuedAlert alert : track.issued()) {
             writeTime(alert.onset(), target);
-            Packed.writeLong(alert.sequence(), target);
+            Varint.writeSigned(alert.sequence(), target);
             target.writeByte(alert.state().ordinal());
             writeEnum(alert.severity(), target);
             writeEnum(alert.endReason(), target);
@@ -94,7 +95,7 @@ public final class WatchedTrackSerializer extends CompactSerializer<WatchedTrack
         writeTime(memory.onset(), target);
         writeTime(memory.since(), target);
         writeTime(memory.fellAt(), target);
-        Packed.writeLong(memory.rises().size(), target);
+        Varint.writeSigned(memory.rises().size(), target);
         for (long rise : memory.rises()) {
             writeTime(rise, target);
         }
@@ -132,7 +133,7 @@ public final class WatchedTrackSerializer extends CompactSerializer<WatchedTrack
             target.writeByte(time == AlertMemory.NEVER ? NEVER : ALWAYS);
         } else {
             target.writeByte(AT);
-            Packed.writeLong(time, target);
+            Varint.writeSigned(time, target);
         }
     }
 
@@ -140,7 +141,7 @@ public final class WatchedTrackSerializer extends CompactSerializer<WatchedTrack
         return switch (source.readByte()) {
             case NEVER -> AlertMemory.NEVER;
             case ALWAYS -> Long.MAX_VALUE;
-            default -> Packed.readLong(source);
+            default -> Varint.readSigned(source);
         };
     }
 

@@ -9,6 +9,7 @@ import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.domain.transit.CardTap;
 import org.tongcheng.domain.transit.GatedTap;
 import org.tongcheng.plumbing.serial.CompactSerializer;
+import org.tongcheng.plumbing.serial.Varint;
 
 /** A card's tap on its way between subtasks: about fifty bytes. */
 public final class CardTapSerializer extends CompactSerializer<CardTap> {

@@ -11,6 +11,7 @@ import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.domain.feed.TapPlace;
 import org.tongcheng.domain.feed.TransactionId;
 import org.tongcheng.plumbing.serial.CompactSerializer;
+import org.tongcheng.plumbing.serial.Varint;
 
 /** A tap on its way between subtasks: about 100 bytes, no field names; places that repeat are read without copying. */
 @SuppressWarnings("EnumOrdinal") // both ends run the same code

@@ -6,6 +6,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.tongcheng.domain.transit.TapsByCard;
+import org.tongcheng.plumbing.serial.Varint;
 
 /** Eighteen bytes a card and its packed taps. */
 public final class TapsByCardSerializer extends MutableSerializer<TapsByCard> {

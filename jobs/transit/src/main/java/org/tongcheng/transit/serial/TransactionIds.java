@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.tongcheng.domain.feed.TransactionId;
+import org.tongcheng.plumbing.serial.Varint;
 
 /** How a transaction id is written: a zero and its 128 bits, or the length and bytes of its text. */
 final class TransactionIds {

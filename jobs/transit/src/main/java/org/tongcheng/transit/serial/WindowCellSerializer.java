@@ -6,6 +6,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.tongcheng.plumbing.serial.CompactSerializer;
+import org.tongcheng.plumbing.serial.Varint;
 import org.tongcheng.transit.window.WindowCell;
 
 /** A window in state: about ten bytes for a stop's minute. */

@@ -5,6 +5,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.transit.DurationCounts;
+import org.tongcheng.plumbing.serial.Varint;
 
 /** How the parts that {@code WindowPart} and {@code WindowCell} share are written. */
 final class WindowParts {
