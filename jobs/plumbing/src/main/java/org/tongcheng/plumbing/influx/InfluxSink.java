@@ -38,13 +38,17 @@ public final class InfluxSink extends AsyncSinkBase<Result, Result> {
     }
 
     /**
-     * Ends a job's results in InfluxDB. The stream's parallelism is kept, and so is the order of revisions.
+     * Ends a job's results in InfluxDB, by one writer: InfluxDB 1.x loses series when two clients delete and write points
+     * of one measurement at a time. The order of revisions is kept.
      *
      * @param resultTopic named in dead letters
      */
     public static void write(
             DataStream<Result> results, InfluxSettings settings, String resultTopic, RefusedPoints refused) {
-        results.sinkTo(new InfluxSink(settings, resultTopic, refused)).uid(UID).name(UID);
+        results.sinkTo(new InfluxSink(settings, resultTopic, refused))
+                .uid(UID)
+                .name(UID)
+                .setParallelism(1);
     }
 
     @Override

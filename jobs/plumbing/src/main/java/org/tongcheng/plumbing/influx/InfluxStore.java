@@ -13,8 +13,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -28,9 +26,6 @@ import org.tongcheng.plumbing.job.InfluxSettings;
 
 /** InfluxDB 1.x or 2.x, as far as points are written to it. */
 final class InfluxStore implements AutoCloseable {
-
-    /** In this process no point is written while one is deleted: InfluxDB 1.x may lose it with the series it empties. */
-    private static final ReadWriteLock DELETIONS = new ReentrantReadWriteLock(true);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -73,7 +68,11 @@ final class InfluxStore implements AutoCloseable {
     Answer write(List<Result> points) {
         try {
             Answer deleted = deleteShrunk(points);
-            return FailurePolicy.of(deleted.status()) == FailurePolicy.DONE ? writeAll(points) : deleted;
+            if (FailurePolicy.of(deleted.status()) == FailurePolicy.DONE) {
+                writes.writeRecords(
+                        WritePrecision.MS, points.stream().map(LineProtocol::of).toList());
+            }
+            return deleted;
         } catch (InfluxException e) {
             return new Answer(e.status(), String.valueOf(e.getMessage()), retryAfter(e));
         } catch (IOException e) {
@@ -82,35 +81,15 @@ final class InfluxStore implements AutoCloseable {
     }
 
     private Answer deleteShrunk(List<Result> points) throws IOException {
-        List<Result> shrunk = points.stream()
-                .filter(point -> point.revision() > 0 && lacksFields(point))
-                .toList();
-        if (shrunk.isEmpty()) {
-            return Answer.WRITTEN;
-        }
-        DELETIONS.writeLock().lock();
-        try {
-            for (Result point : shrunk) {
+        for (Result point : points) {
+            if (point.revision() > 0 && lacksFields(point)) {
                 Answer deleted = delete(point);
                 if (FailurePolicy.of(deleted.status()) != FailurePolicy.DONE) {
                     return deleted;
                 }
             }
-            return Answer.WRITTEN;
-        } finally {
-            DELETIONS.writeLock().unlock();
         }
-    }
-
-    private Answer writeAll(List<Result> points) {
-        DELETIONS.readLock().lock();
-        try {
-            writes.writeRecords(
-                    WritePrecision.MS, points.stream().map(LineProtocol::of).toList());
-            return Answer.WRITTEN;
-        } finally {
-            DELETIONS.readLock().unlock();
-        }
+        return Answer.WRITTEN;
     }
 
     /** An empty write: the answer tells whether a full one would be let in. */
