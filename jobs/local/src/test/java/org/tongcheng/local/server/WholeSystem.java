@@ -92,6 +92,8 @@ final class WholeSystem implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("bootstrap.servers", kafka.bootstrapServers());
         properties.setProperty("acks", "all");
+        // On a busy machine a broker may take long to come back.
+        properties.setProperty("delivery.timeout.ms", "300000");
         AtomicReference<Exception> refused = new AtomicReference<>();
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
