@@ -56,7 +56,7 @@ public final class JudgeCity extends KeyedProcessFunction<String, StationShare, 
     public void processElement(StationShare share, Context context, Collector<Result> out) throws Exception {
         LocalDate day = register.time().dayOf(share.dayStart());
         Set<AirItem> monitored = register.monitoredIn(share.cityCode(), day);
-        context.timerService().registerEventTimeTimer(Expiry.of(share.label()));
+        context.timerService().registerEventTimeTimer(Expiry.OF_HOURS.deathOf(share.label()));
         out.collect(hourPoint(share, day, monitored));
 
         CityDay cityDay = with(days.get(share.dayStart()), share);
@@ -69,8 +69,8 @@ public final class JudgeCity extends KeyedProcessFunction<String, StationShare, 
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Result> out) throws Exception {
-        Expiry.sweep(hours, timestamp);
-        Expiry.sweep(days, timestamp);
+        Expiry.OF_HOURS.sweep(hours, timestamp);
+        Expiry.OF_HOURS.sweep(days, timestamp);
     }
 
     private Result hourPoint(StationShare share, LocalDate day, Set<AirItem> monitored) throws Exception {

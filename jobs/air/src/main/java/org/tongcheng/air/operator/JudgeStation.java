@@ -68,7 +68,7 @@ public final class JudgeStation extends KeyedProcessFunction<String, AirObservat
 
         StationHour before = hours.get(label);
         hours.put(label, new StationHour(values, before == null ? 0 : before.revision() + 1));
-        context.timerService().registerEventTimeTimer(Expiry.of(label));
+        context.timerService().registerEventTimeTimer(Expiry.OF_HOURS.deathOf(label));
         out.collect(hourPoint(station, label));
         for (int later : laterHours) {
             reissue(observation.stationId(), label + later * BusinessTime.HOUR, out);
@@ -82,8 +82,8 @@ public final class JudgeStation extends KeyedProcessFunction<String, AirObservat
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Result> out) throws Exception {
-        Expiry.sweep(hours, timestamp);
-        Expiry.sweep(dayRevisions, timestamp);
+        Expiry.OF_HOURS.sweep(hours, timestamp);
+        Expiry.OF_HOURS.sweep(dayRevisions, timestamp);
     }
 
     private void reissue(String stationId, long label, Collector<Result> out) throws Exception {

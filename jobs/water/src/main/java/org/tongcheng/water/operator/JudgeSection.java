@@ -56,7 +56,7 @@ public final class JudgeSection extends KeyedProcessFunction<String, WaterObserv
         Integer before = revisions.get(observedAt);
         int revision = before == null ? 0 : before + 1;
         revisions.put(observedAt, revision);
-        context.timerService().registerEventTimeTimer(Expiry.of(observedAt));
+        context.timerService().registerEventTimeTimer(Expiry.OF_SLOTS.deathOf(observedAt));
         out.collect(SectionPoint.of(site, observation, assessment, revision));
         long slot = time.startOfSlot(observedAt, SectionSlotValue.SLOT_HOURS);
         context.output(SLOT_VALUES, SectionSlotValue.of(site, slot, observedAt, values, assessment.waterClass()));
@@ -64,7 +64,7 @@ public final class JudgeSection extends KeyedProcessFunction<String, WaterObserv
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Result> out) throws Exception {
-        Expiry.sweep(revisions, timestamp);
+        Expiry.OF_SLOTS.sweep(revisions, timestamp);
     }
 
     private SectionSite siteOf(WaterObservation observation) {

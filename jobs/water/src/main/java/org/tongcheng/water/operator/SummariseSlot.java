@@ -51,14 +51,14 @@ public final class SummariseSlot extends KeyedProcessFunction<String, SectionSlo
         sections.put(value.sectionId(), value);
         int revision = before == null ? 0 : before.revision() + 1;
         slots.put(value.slot(), new SlotSections(revision, sections));
-        context.timerService().registerEventTimeTimer(Expiry.of(value.slot()));
+        context.timerService().registerEventTimeTimer(Expiry.OF_SLOTS.deathOf(value.slot()));
         String name = context.getCurrentKey();
         out.collect(group.summary(name, value.slot(), sections.values(), expected(name, value.slot()), revision));
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Result> out) throws Exception {
-        Expiry.sweep(slots, timestamp);
+        Expiry.OF_SLOTS.sweep(slots, timestamp);
     }
 
     private int expected(String name, long slot) {
