@@ -70,6 +70,8 @@ public record AlertTelling(String region, ZoneId zone, long oldestMillis) implem
         labels.put("alertname", transition.ruleId());
         labels.put("alert_id", transition.alertId());
         labels.put("rule_id", transition.ruleId());
+        labels.put("family", transition.family());
+        labels.put("joint", transition.joint());
         labels.put("domain", AlertDomain.of(transition).wireName());
         labels.put("city_code", transition.entity().cityCode());
         labels.put("entity_kind", transition.entity().kind().wireName());

@@ -21,8 +21,11 @@ public enum RuleKind {
     NO_DATA(Compares.COUNT, List.of(whole("period_minutes", null))),
     /** Equal values in a row, one in {@code period_minutes}. {@link StuckSamples} */
     STUCK_SENSOR(Compares.COUNT, List.of(whole("period_minutes", 60))),
-    /** Hours beyond limits, as the rule's tiers say. {@link DurationSamples} */
-    CONSECUTIVE_DURATION(Compares.TIERS, List.of()),
+    /**
+     * Values beyond limits for hours in a row, as the rule's tiers say: one in {@code period_minutes}, each by itself or
+     * means of {@code mean_hours}. {@link DurationSamples}
+     */
+    CONSECUTIVE_DURATION(Compares.TIERS, List.of(whole("period_minutes", 60), whole("mean_hours", 1))),
     /** Members of a group beyond {@code limit} at the same time. {@link JointSamples} */
     JOINT(Compares.COUNT, List.of(number("limit"))),
     /**

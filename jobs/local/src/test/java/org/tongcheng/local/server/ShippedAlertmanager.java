@@ -17,7 +17,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A real Alertmanager with the shipped configuration, an SMTP server, and a place that its webhooks reach. */
 final class ShippedAlertmanager implements AutoCloseable {
@@ -96,8 +99,20 @@ final class ShippedAlertmanager implements AutoCloseable {
 
     /** {@code GET /api/v2/alerts}: those that have not ended. */
     String listed() throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(url().resolve("/api/v2/alerts")).build();
+        return get("/api/v2/alerts");
+    }
+
+    /** {@code alert_id} of those that have not ended and that nothing holds back. */
+    Set<String> told() throws Exception {
+        return Pattern.compile("\"alert_id\":\"([^\"]*)\"")
+                .matcher(get("/api/v2/alerts?inhibited=false"))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private String get(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(url().resolve(path)).build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
