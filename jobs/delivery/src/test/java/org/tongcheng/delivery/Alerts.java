@@ -84,6 +84,30 @@ public final class Alerts {
                 null);
     }
 
+    /** The same under another number, as a job gives it that began without its state. */
+    public static AlertTransition numbered(int sequence, AlertTransition any) {
+        return new AlertTransition(
+                any.alertId(),
+                any.ruleId(),
+                any.ruleVersion(),
+                any.family(),
+                any.joint(),
+                any.measurement(),
+                any.state(),
+                any.severity(),
+                any.entity(),
+                any.onset(),
+                any.at(),
+                sequence,
+                any.value(),
+                any.threshold(),
+                any.texts(),
+                any.evidence(),
+                any.flaps(),
+                any.endReason(),
+                any.handling());
+    }
+
     /** Somebody acknowledged it: a record that no value decided. */
     public static AlertTransition touched(String id, int sequence, Severity severity) {
         AlertTransition firing = firing(id, sequence, severity);

@@ -175,7 +175,7 @@ class AlertDeliveryIT {
     }
 
     /** All parts of a mail, decoded. */
-    private static String text(MimeMessage mail) throws Exception {
+    static String text(MimeMessage mail) throws Exception {
         jakarta.mail.internet.MimeMultipart parts = (jakarta.mail.internet.MimeMultipart) mail.getContent();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < parts.getCount(); i++) {

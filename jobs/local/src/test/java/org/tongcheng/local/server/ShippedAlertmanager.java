@@ -31,9 +31,12 @@ final class ShippedAlertmanager implements AutoCloseable {
     private final Cleanup cleanup = new Cleanup();
     private final GreenMail mail;
     private final List<String> hooked = new CopyOnWriteArrayList<>();
-    private final LocalAlertmanager alertmanager;
+    private final Path folder;
+    private final Path configuration;
+    private LocalAlertmanager alertmanager;
 
     ShippedAlertmanager(Path folder) throws Exception {
+        this.folder = folder;
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         cleanup.own(mail::stop);
         mail.start();
@@ -56,9 +59,18 @@ final class ShippedAlertmanager implements AutoCloseable {
         filling.put("GROUP_INTERVAL", "2s");
         // Nothing may leave this machine.
         filling.put("WECHAT_URL", hookUrl);
-        Path configuration = Files.writeString(folder.resolve("alertmanager.yml"), filled(folder, filling));
-        alertmanager =
-                cleanup.own(LocalAlertmanager.start(LocalAlertmanagerIT.ownOnly(), folder, configuration, said -> {}));
+        configuration = Files.writeString(folder.resolve("alertmanager.yml"), filled(folder, filling));
+        alertmanager = started();
+    }
+
+    /** Ends it, and starts another on what it has written, at another address. */
+    void restart() throws Exception {
+        alertmanager.close();
+        alertmanager = started();
+    }
+
+    private LocalAlertmanager started() throws Exception {
+        return cleanup.own(LocalAlertmanager.start(LocalAlertmanagerIT.ownOnly(), folder, configuration, said -> {}));
     }
 
     /** The shipped configuration with its placeholders filled, by the shipped script. */
