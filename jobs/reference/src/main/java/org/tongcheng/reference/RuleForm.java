@@ -51,8 +51,7 @@ final class RuleForm {
 
     private static final List<String> GROUP_KEYS = List.of("name_zh", "name_en", "members");
     private static final Map<String, RuleKind> KINDS = words(RuleKind.values(), RuleKind::wireName);
-    static final Map<String, Direction> DIRECTIONS =
-            words(Direction.values(), direction -> direction.name().toLowerCase(Locale.ROOT));
+    static final Map<String, Direction> DIRECTIONS = words(Direction.values(), Direction::wireName);
     private static final Map<String, Boolean> ANSWERS = words(new Boolean[] {true, false}, String::valueOf);
     private static final Map<String, DayOfWeek> DAYS =
             words(DayOfWeek.values(), day -> day.name().substring(0, 3).toLowerCase(Locale.ROOT));

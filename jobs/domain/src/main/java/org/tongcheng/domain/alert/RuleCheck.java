@@ -3,7 +3,6 @@ package org.tongcheng.domain.alert;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells everything that is wrong with a rule, so that it can be mended at one go. */
@@ -113,7 +112,7 @@ public final class RuleCheck {
                         rung.raise().compareTo(BigDecimal.valueOf(members.size())) > 0,
                         field,
                         "has " + members.size() + " members, so "
-                                + rung.severity().name().toLowerCase(Locale.ROOT) + " at " + plain(rung.raise())
+                                + rung.severity().wireName() + " at " + plain(rung.raise())
                                 + " could never be raised");
             }
         });

@@ -2,12 +2,12 @@ package org.tongcheng.domain.alert;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tongcheng.domain.feed.WireNamed;
 
 /** What a rule compares, and the settings it needs for that. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are unmodifiable
-public enum RuleKind {
+public enum RuleKind implements WireNamed {
     /** The value itself. {@link ValueSamples} */
     THRESHOLD(Compares.VALUE, List.of()),
     /** Value less that of {@code periods} periods of {@code period_minutes} before. {@link ChangeSamples} */
@@ -44,10 +44,6 @@ public enum RuleKind {
     RuleKind(Compares compares, List<RuleSetting> settings) {
         this.compares = compares;
         this.settings = settings;
-    }
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public List<RuleSetting> settings() {
