@@ -46,6 +46,8 @@ public final class Told {
                 id(alert),
                 "air-aqi",
                 1,
+                "air-aqi",
+                "",
                 "air_city_1h",
                 state,
                 severity,

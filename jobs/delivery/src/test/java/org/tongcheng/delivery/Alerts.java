@@ -36,6 +36,8 @@ public final class Alerts {
                 "a",
                 any.ruleId(),
                 1,
+                any.family(),
+                any.joint(),
                 measurement,
                 any.state(),
                 any.severity(),
@@ -60,6 +62,8 @@ public final class Alerts {
                 id,
                 "air-pm2_5",
                 3,
+                "particles",
+                "linkage/plain",
                 "air_station_1h",
                 state,
                 severity,
@@ -80,6 +84,30 @@ public final class Alerts {
                 null);
     }
 
+    /** The same under another number, as a job gives it that began without its state. */
+    public static AlertTransition numbered(int sequence, AlertTransition any) {
+        return new AlertTransition(
+                any.alertId(),
+                any.ruleId(),
+                any.ruleVersion(),
+                any.family(),
+                any.joint(),
+                any.measurement(),
+                any.state(),
+                any.severity(),
+                any.entity(),
+                any.onset(),
+                any.at(),
+                sequence,
+                any.value(),
+                any.threshold(),
+                any.texts(),
+                any.evidence(),
+                any.flaps(),
+                any.endReason(),
+                any.handling());
+    }
+
     /** Somebody acknowledged it: a record that no value decided. */
     public static AlertTransition touched(String id, int sequence, Severity severity) {
         AlertTransition firing = firing(id, sequence, severity);
@@ -87,6 +115,8 @@ public final class Alerts {
                 id,
                 firing.ruleId(),
                 3,
+                firing.family(),
+                firing.joint(),
                 firing.measurement(),
                 firing.state(),
                 severity,

@@ -45,10 +45,10 @@ final class RegisteredIds {
             }
         });
         String entity = entityTag(rule.input().measurement());
-        rule.groups().forEach((name, members) -> members.stream()
+        rule.groups().forEach((id, group) -> group.members().stream()
                 .filter(member -> !knows(entity, member))
                 .forEach(member -> problems.add(new RuleProblem(
-                        "groups." + name + "." + member, "the region has no " + entity + " " + member))));
+                        "groups." + id + ".members." + member, "the region has no " + entity + " " + member))));
         return problems;
     }
 

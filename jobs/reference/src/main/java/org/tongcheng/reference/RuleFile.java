@@ -2,9 +2,13 @@ package org.tongcheng.reference;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.alert.AlertRule;
+import org.tongcheng.domain.alert.JointCover;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
@@ -32,8 +36,8 @@ final class RuleFile {
     }
 
     private static Rules read(List<Node> nodes, RegisteredIds registered) {
-        List<AlertRule> valid = new ArrayList<>();
-        List<RuleRefusal> refused = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
+        Set<String> families = new HashSet<>();
         Map<String, Integer> linesById = new HashMap<>();
         for (Node node : nodes) {
             RuleFaults faults = new RuleFaults(node.getStartMark());
@@ -44,14 +48,40 @@ final class RuleFile {
             if (earlier != null && !form.id().isEmpty()) {
                 faults.report("id", "is already that of the rule in line " + earlier);
             }
+            if (rule != null) {
+                families.add(rule.family());
+            }
+            drafts.add(new Draft(form.id(), rule, faults));
+        }
+        return sorted(drafts, families);
+    }
+
+    /** Checks what rules say of each other, last. */
+    private static Rules sorted(List<Draft> drafts, Set<String> families) {
+        List<AlertRule> valid = new ArrayList<>();
+        List<RuleRefusal> refused = new ArrayList<>();
+        JointCover cover = new JointCover();
+        for (Draft draft : drafts) {
+            AlertRule rule = draft.rule();
+            RuleFaults faults = draft.faults();
+            if (rule != null) {
+                rule.covers().stream()
+                        .filter(family -> !family.isEmpty() && !families.contains(family))
+                        .forEach(family -> faults.report("covers." + family, "there is no rule of family " + family));
+            }
+            if (rule != null && faults.none()) {
+                faults.add(cover.add(rule));
+            }
             if (rule != null && faults.none()) {
                 valid.add(rule);
             } else {
-                refused.addAll(faults.refusals(NAME, form.id()));
+                refused.addAll(faults.refusals(NAME, draft.id()));
             }
         }
         return new Rules(valid, refused);
     }
+
+    private record Draft(String id, @Nullable AlertRule rule, RuleFaults faults) {}
 
     private static Rules refused(RegistryException broken) {
         return new Rules(

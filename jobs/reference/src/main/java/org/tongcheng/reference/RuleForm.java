@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tongcheng.domain.alert.AlertGroup;
 import org.tongcheng.domain.alert.AlertRule;
 import org.tongcheng.domain.alert.AlertSchedule;
 import org.tongcheng.domain.alert.AlertTexts;
@@ -27,6 +28,7 @@ final class RuleForm {
     static final List<String> KEYS = List.of(
             "id",
             "version",
+            "family",
             "kind",
             "title_zh",
             "title_en",
@@ -43,12 +45,13 @@ final class RuleForm {
             "min_completeness",
             "settings",
             "groups",
+            "covers",
             "enabled",
             "schedule");
 
+    private static final List<String> GROUP_KEYS = List.of("name_zh", "name_en", "members");
     private static final Map<String, RuleKind> KINDS = words(RuleKind.values(), RuleKind::wireName);
-    static final Map<String, Direction> DIRECTIONS =
-            words(Direction.values(), direction -> direction.name().toLowerCase(Locale.ROOT));
+    static final Map<String, Direction> DIRECTIONS = words(Direction.values(), Direction::wireName);
     private static final Map<String, Boolean> ANSWERS = words(new Boolean[] {true, false}, String::valueOf);
     private static final Map<String, DayOfWeek> DAYS =
             words(DayOfWeek.values(), day -> day.name().substring(0, 3).toLowerCase(Locale.ROOT));
@@ -82,6 +85,7 @@ final class RuleForm {
         AlertRule rule = new AlertRule(
                 id,
                 map.whole("version"),
+                map.has("family") ? map.text("family") : id,
                 kind == null ? RuleKind.THRESHOLD : kind,
                 input(kind),
                 direction(kind),
@@ -94,7 +98,8 @@ final class RuleForm {
                 schedule(),
                 new AlertTexts(map.text("title_zh"), map.text("title_en"), map.text("text_zh"), map.text("text_en")),
                 settings(),
-                groups());
+                groups(),
+                map.has("covers") ? map.texts("covers") : List.of());
         if (kind != null) {
             faults.add(RuleCheck.problems(rule));
         }
@@ -187,11 +192,14 @@ final class RuleForm {
         return Collections.unmodifiableMap(settings);
     }
 
-    private Map<String, List<String>> groups() {
-        Map<String, List<String>> groups = new LinkedHashMap<>();
+    private Map<String, AlertGroup> groups() {
+        Map<String, AlertGroup> groups = new LinkedHashMap<>();
         if (map.has("groups")) {
             RuleMap given = map.map("groups", List.of());
-            given.keys().forEach(name -> groups.put(name, given.texts(name)));
+            for (String name : given.keys()) {
+                RuleMap group = given.map(name, GROUP_KEYS);
+                groups.put(name, new AlertGroup(group.text("name_zh"), group.text("name_en"), group.texts("members")));
+            }
         }
         return Collections.unmodifiableMap(groups);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tongcheng.domain.alert.AlertGroup;
 import org.tongcheng.domain.alert.AlertRule;
 import org.tongcheng.domain.alert.AlertSchedule;
 import org.tongcheng.domain.alert.AlertTexts;
@@ -32,6 +33,7 @@ class RuleFileTest {
                 .isEqualTo(new AlertRule(
                         "aqi",
                         2,
+                        "aqi",
                         RuleKind.THRESHOLD,
                         new RuleInput("air_city_1h", "aqi", Map.of("city_code", "510100")),
                         Direction.ABOVE,
@@ -50,7 +52,8 @@ class RuleFileTest {
                                 "{entity} AQI {value}",
                                 "AQI {value} at {entity}"),
                         Map.of(),
-                        Map.of()));
+                        Map.of(),
+                        List.of()));
     }
 
     @Test
@@ -66,7 +69,9 @@ class RuleFileTest {
                                 List.of(limit(Direction.ABOVE, "200", 96), limit(Direction.AT_LEAST, "300", 48))));
         AlertRule linkage = rules.valid().get(2);
         assertThat(linkage.settings()).isEqualTo(Map.of("limit", new BigDecimal("200")));
-        assertThat(linkage.groups()).isEqualTo(Map.of("both", List.of("510100", "512000")));
+        assertThat(linkage.groups())
+                .isEqualTo(Map.of("both", new AlertGroup("两市", "Both cities", List.of("510100", "512000"))));
+        assertThat(linkage.covers()).isEmpty();
     }
 
     @Test
@@ -82,6 +87,20 @@ class RuleFileTest {
                 .valid()
                 .get(0);
         assertThat(aqi.schedule()).isEqualTo(AlertSchedule.ALWAYS);
+    }
+
+    @Test
+    void readsFamiliesAndWhatJointAlertsCover() {
+        String text = SmallRules.TEXT
+                .replace("version: 2", "version: 2\n  family: index")
+                .replace("settings: {limit: 200}", "settings: {limit: 200}\n  covers: [index, heavy]")
+                .replace("field: aqi\n  filter", "field: aqi - pm2_5\n  filter");
+        Rules named = SmallRules.read(text);
+
+        assertThat(named.refused()).isEmpty();
+        assertThat(named.valid()).extracting(AlertRule::family).containsExactly("index", "heavy", "linkage");
+        assertThat(named.valid().get(2).covers()).containsExactly("index", "heavy");
+        assertThat(named.valid().get(0).input().fields()).containsExactly("aqi", "pm2_5");
     }
 
     @Test

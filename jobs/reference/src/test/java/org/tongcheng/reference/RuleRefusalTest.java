@@ -11,8 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RuleRefusalTest {
 
     private static final String KEYS =
-            "id, version, kind, title_zh, title_en, text_zh, text_en, measurement, field, filter,"
-                    + " direction, ladder, tiers, for, clear_for, min_completeness, settings, groups, enabled, schedule";
+            "id, version, family, kind, title_zh, title_en, text_zh, text_en, measurement, field, filter,"
+                    + " direction, ladder, tiers, for, clear_for, min_completeness, settings, groups, covers,"
+                    + " enabled, schedule";
 
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -58,7 +59,7 @@ class RuleRefusalTest {
             days:               | day:                  | 18:14 rule aqi: schedule.day: unknown key; expected days, from_hour, to_hour
             from_hour: 7        | from_hour: 24         | 18:43 rule aqi: schedule.from_hour: 24 is not between 0 and 23
             to_hour: 22         | to_hour: 0            | 18:55 rule aqi: schedule.to_hour: 0 is not between 1 and 24
-            clear_for: 2h       | groups: {all: ["510100"]} | 16:3 rule aqi: groups: are for rules of kind joint only
+            clear_for: 2h       | groups: {all: {name_zh: a, name_en: b, members: ["510100"]}} | 16:3 rule aqi: groups: are for rules of kind joint only
             clear_for: 2h       | settings: {limit: 1}  | 16:14 rule aqi: settings.limit: rules of kind threshold have no such setting
             clear_for: 2h       | for: 2h               | 16:3 rule aqi: for: is given twice
             clear_for: 2h       | enabled: yes          | 16:12 rule aqi: enabled: yes is none of true, false
@@ -84,6 +85,8 @@ class RuleRefusalTest {
             for: 48h            | for: 15d              | 29:53 rule heavy: tiers.yellow.for: 15d is not a whole number of hours from 1 to 336
             , for: 48h          | ``                    | 29:35 rule heavy: tiers.yellow.for: is missing
             at_least: 300       | at_least: much        | 30:66 rule heavy: tiers.red.at_least: much is not a number
+            enabled: false      | settings: {mean_hours: 5} | 28:3 rule heavy: tiers.yellow.hours: 48 cannot be divided by the rule's period_minutes and mean_hours + 28:3 rule heavy: tiers.red.hours: 96 cannot be divided by the rule's period_minutes and mean_hours + 28:3 rule heavy: tiers.red.hours: 48 cannot be divided by the rule's period_minutes and mean_hours
+            enabled: false      | family: Heavy         | 31:11 rule heavy: family: 'Heavy' is not of lower-case letters, digits, - and _, 64 at most
             enabled: false      | direction: above      | 31:14 rule heavy: direction: rules of kind consecutive_duration have none
             enabled: false      | ladder: {red: {raise: 1, clear: 1}} | 31:3 rule heavy: ladder: this kind has tiers instead
             """)
@@ -99,10 +102,17 @@ class RuleRefusalTest {
             settings: {limit: 200} | enabled: true      | 32:3 rule linkage: settings.limit: rules of kind joint need it
             {limit: 200}        | {limits: 200}         | 42:14 rule linkage: settings.limits: rules of kind joint have no such setting + 42:3 rule linkage: settings.limit: rules of kind joint need it
             {limit: 200}        | {limit: many}         | 42:21 rule linkage: settings.limit: many is not a number
-            "512000"            | "510600"              | 44:22 rule linkage: groups.both.510600: the region has no city_code 510600
+            "512000"            | "510600"              | 44:67 rule linkage: groups.both.members.510600: the region has no city_code 510600
             "512000"            | "510100"              | 44:5 rule linkage: groups.both: names a member twice
-            "512000"            | {}                    | 44:22 rule linkage: groups.both: is not a line of text
-            both: ["510100", "512000"] | both: all      | 44:11 rule linkage: groups.both: is no list, or an empty one
+            "512000"            | {}                    | 44:67 rule linkage: groups.both.members: is not a line of text
+            ["510100", "512000"] | all                 | 44:56 rule linkage: groups.both.members: is no list, or an empty one
+            {name_zh: 两市, name_en: Both cities, members: ["510100", "512000"]} | ["510100"] | 44:11 rule linkage: groups.both: is not a mapping of name_zh, name_en, members
+            name_zh: 两市,      | ``                    | 44:11 rule linkage: groups.both.name_zh: is missing
+            Both cities         | ""                    | 44:34 rule linkage: groups.both.name_en: is not a line of text
+            name_en             | name                  | 44:25 rule linkage: groups.both.name: unknown key; expected name_zh, name_en, members + 44:11 rule linkage: groups.both.name_en: is missing
+            both:               | Both:                 | 44:5 rule linkage: groups.Both: 'Both' is not of lower-case letters, digits, - and _, 64 at most
+            settings: {limit: 200} | covers: [heavy, aqy] | 32:3 rule linkage: settings.limit: rules of kind joint need it + 42:19 rule linkage: covers.aqy: there is no rule of family aqy
+            settings: {limit: 200} | covers: aqi        | 32:3 rule linkage: settings.limit: rules of kind joint need it + 42:11 rule linkage: covers: is no list, or an empty one
             raise: 2            | raise: 3              | 44:5 rule linkage: groups.both: has 2 members, so yellow at 3 could never be raised
             raise: 2            | raise: 1.5            | 46:5 rule linkage: ladder.yellow: this kind counts, so its thresholds are whole numbers of at least 1 + 46:33 rule linkage: ladder.yellow.clear: 2 is above its raise threshold 1.5
             """)

@@ -70,7 +70,7 @@ class ShippedRulesTest {
                 chengdu.region().cities().stream().map(City::cityCode).collect(Collectors.toSet());
         assertThat(rule("air-regional-linkage").groups().values())
                 .singleElement()
-                .satisfies(members -> assertThat(members).containsExactlyInAnyOrderElementsOf(cities));
+                .satisfies(group -> assertThat(group.members()).containsExactlyInAnyOrderElementsOf(cities));
     }
 
     @Test
@@ -80,20 +80,48 @@ class ShippedRulesTest {
                 .filter(section -> section.downstreamId() != null)
                 .flatMap(section -> Stream.of(section.sectionId(), Objects.requireNonNull(section.downstreamId())))
                 .collect(Collectors.toSet());
-        assertThat(rule("water-river-system-joint").groups().values().stream().flatMap(List::stream))
+        assertThat(rule("water-river-system-joint").groups().values().stream()
+                        .flatMap(group -> group.members().stream()))
                 .containsExactlyInAnyOrderElementsOf(onAWay);
     }
 
     @Test
-    void haveAStricterRuleForEverySectionWithAStricterTarget() {
-        Set<String> stricter = chengdu.region().waterSections().stream()
-                .filter(section -> Objects.equals(section.targetClass(), 2))
-                .map(WaterSection::sectionId)
+    void nameEveryGroupInBothLanguages() {
+        assertThat(rules.valid())
+                .flatExtracting(rule -> rule.groups().values())
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(group -> {
+                    assertThat(group.nameZh()).matches(HAN);
+                    assertThat(group.nameEn()).doesNotMatch(HAN);
+                });
+    }
+
+    /** A severity that is worse at one place holds back milder ones there: it must not be of another kind of thing. */
+    @Test
+    void keepInstrumentsOutOfTheFamiliesOfWhatTheyMeasure() {
+        Set<String> instruments = rules.valid().stream()
+                .filter(rule -> Set.of(RuleKind.STUCK_SENSOR, RuleKind.NO_DATA).contains(rule.kind()))
+                .map(AlertRule::family)
                 .collect(Collectors.toSet());
-        assertThat(rules.valid().stream()
-                        .filter(rule -> rule.input().field().equals("class") && rule.kind() == RuleKind.THRESHOLD)
-                        .flatMap(rule -> Stream.ofNullable(rule.input().filter().get("section_id"))))
-                .containsExactlyInAnyOrderElementsOf(stricter);
+        assertThat(rules.valid())
+                .filteredOn(
+                        rule -> !Set.of(RuleKind.STUCK_SENSOR, RuleKind.NO_DATA).contains(rule.kind()))
+                .allSatisfy(rule -> {
+                    assertThat(instruments).doesNotContain(rule.family());
+                    assertThat(rule.covers()).allMatch(family -> !instruments.contains(family));
+                });
+    }
+
+    @Test
+    void judgeEverySectionByItsOwnTarget() {
+        assertThat(chengdu.region().waterSections()).allMatch(section -> section.targetClass() != null);
+        assertThat(rules.valid())
+                .filteredOn(rule -> rule.input().fields().contains("class") && rule.kind() == RuleKind.THRESHOLD)
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.input().fields()).containsExactly("class", "target_class");
+                    assertThat(rule.input().filter()).isEmpty();
+                });
     }
 
     @Test

@@ -29,9 +29,11 @@ class ShippedTiersTest {
             air-heavy-pollution-national,          150x10 201x96,         ORANGE
             air-heavy-pollution-national,          150x10 201x48 301x48,  RED
             air-heavy-pollution-national,          150x10 301x48,         YELLOW
-            air-heavy-pollution-national,          150x10 499x1,          none
-            air-heavy-pollution-national,          150x10 500x1,          RED
-            air-heavy-pollution-national,          201x47 200x1 201x47,   none
+            air-heavy-pollution-national,          150x10 500x23,         none
+            air-heavy-pollution-national,          150x10 500x24,         RED
+            air-heavy-pollution-national,          210x20 150x2 210x26,   YELLOW
+            air-heavy-pollution-national,          210x20 150x4 210x24,   none
+            air-heavy-pollution-national,          300x24 150x24,         none
             air-heavy-pollution-chengdu-pm2-5,     80x10 116x47,          none
             air-heavy-pollution-chengdu-pm2-5,     80x10 116x48,          YELLOW
             air-heavy-pollution-chengdu-pm2-5,     80x10 116x72,          YELLOW

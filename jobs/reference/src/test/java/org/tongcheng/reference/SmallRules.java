@@ -52,7 +52,7 @@ final class SmallRules {
               direction: above
               settings: {limit: 200}
               groups:
-                both: ["510100", "512000"]
+                both: {name_zh: 两市, name_en: Both cities, members: ["510100", "512000"]}
               ladder:
                 yellow: {raise: 2, clear: 2}
             """;

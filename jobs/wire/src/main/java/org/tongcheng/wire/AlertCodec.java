@@ -20,7 +20,8 @@ public final class AlertCodec {
     private AlertCodec() {}
 
     /**
-     * What has no value is left out: missing numbers, empty names, the city of what belongs to none, no evidence. The
+     * What has no value is left out: missing numbers, empty names, the city of what belongs to none, no evidence; and a
+     * family that is the rule alone. The
      * same transition gives the same bytes, and so do numbers that differ in trailing zeros only. The handling is
      * taken to be that of this alert, whose id and onset it does not repeat.
      *
@@ -31,6 +32,8 @@ public final class AlertCodec {
             json.writeStringField("alert_id", alert.alertId());
             json.writeStringField("rule_id", alert.ruleId());
             json.writeNumberField("rule_version", alert.ruleVersion());
+            JsonWriter.writeOptionalText(json, "family", alert.family().equals(alert.ruleId()) ? null : alert.family());
+            JsonWriter.writeOptionalText(json, "joint", alert.joint());
             json.writeStringField("measurement", alert.measurement());
             json.writeStringField("state", alert.state().wireName());
             json.writeStringField("severity", alert.severity().wireName());

@@ -49,6 +49,8 @@ final class AlertMembers {
         String alertId = identifier(members, "alert_id", ALERT_ID);
         String ruleId = identifier(members, "rule_id", RULE_ID);
         int ruleVersion = count(members, "rule_version", 1);
+        String family = family(members, ruleId);
+        String joint = orEmpty(members, "joint");
         String measurement = measurement(members);
         AlertState state = STATES.read(members, "state");
         Severity severity = SEVERITIES.read(members, "severity");
@@ -58,6 +60,8 @@ final class AlertMembers {
                 alertId,
                 ruleId,
                 ruleVersion,
+                family,
+                joint,
                 measurement,
                 state,
                 severity,
@@ -74,9 +78,18 @@ final class AlertMembers {
                 handling(members.optionalObject("handling"), alertId, onset));
     }
 
+    /** A rule that shares its family with no other does not name it. */
+    private static String family(Members members, String ruleId) throws RejectedException {
+        String family = members.optionalText("family", 0, Members.UNLIMITED);
+        return family == null ? ruleId : shaped(members, "family", family, RULE_ID);
+    }
+
     /** A required text of a given shape. */
     static String identifier(Members members, String name, Pattern shape) throws RejectedException {
-        String text = members.text(name, 0, Members.UNLIMITED);
+        return shaped(members, name, members.text(name, 0, Members.UNLIMITED), shape);
+    }
+
+    private static String shaped(Members members, String name, String text, Pattern shape) throws RejectedException {
         if (!shape.matcher(text).matches()) {
             throw members.reject(
                     RejectionReason.BAD_FORMAT,

@@ -37,6 +37,8 @@ class AlertCodecTest {
             ID,
             "water-tp",
             2,
+            "water-phosphorus",
+            "water-joint/tuojiang",
             "water_section",
             AlertState.RESOLVED,
             Severity.ORANGE,
@@ -62,6 +64,8 @@ class AlertCodecTest {
             ID,
             "water-tp",
             1,
+            "water-tp",
+            "",
             "water_section",
             AlertState.NO_DATA,
             Severity.BLUE,
@@ -81,7 +85,8 @@ class AlertCodecTest {
     void writesATransitionInTheOrderOfTheContract() {
         assertThat(text(FULL))
                 .isEqualTo("{\"alert_id\":\"" + ID
-                        + "\",\"rule_id\":\"water-tp\",\"rule_version\":2,\"measurement\":\"water_section\","
+                        + "\",\"rule_id\":\"water-tp\",\"rule_version\":2,\"family\":\"water-phosphorus\","
+                        + "\"joint\":\"water-joint/tuojiang\",\"measurement\":\"water_section\","
                         + "\"state\":\"resolved\",\"severity\":\"orange\","
                         + "\"entity\":{\"kind\":\"water_section\",\"id\":\"w0041\",\"name_zh\":\"永安大桥\","
                         + "\"name_en\":\"Yongan Bridge\",\"city_code\":\"510100\"},"

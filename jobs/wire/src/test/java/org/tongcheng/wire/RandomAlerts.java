@@ -33,6 +33,8 @@ final class RandomAlerts {
 
     private static final String[] MEASUREMENTS = RuleInput.measurements().toArray(String[]::new);
 
+    private static final String[] FAMILIES = {"rule-1", "family-1", "family-2"};
+
     private final Random random;
 
     RandomAlerts(Random random) {
@@ -47,6 +49,8 @@ final class RandomAlerts {
                 alertId,
                 "rule-" + random.nextInt(100),
                 1 + random.nextInt(9),
+                any(FAMILIES),
+                random.nextBoolean() ? "" : "joint/" + random.nextInt(9),
                 any(MEASUREMENTS),
                 state,
                 any(Severity.values()),
@@ -68,6 +72,8 @@ final class RandomAlerts {
                 alert.alertId(),
                 alert.ruleId(),
                 alert.ruleVersion(),
+                alert.family(),
+                alert.joint(),
                 alert.measurement(),
                 alert.state(),
                 alert.severity(),

@@ -10,6 +10,7 @@ import org.tongcheng.domain.alert.EndReason;
 import org.tongcheng.domain.alert.EntityKind;
 import org.tongcheng.domain.alert.IssuedAlert;
 import org.tongcheng.domain.alert.IssuedChange;
+import org.tongcheng.domain.alert.JointCover;
 import org.tongcheng.domain.feed.TokenText;
 
 /**
@@ -25,7 +26,7 @@ record CardAlerts(int keyVersion) implements Serializable {
 
     AlertTransition transition(CardRules rules, AlertRule rule, String token, IssuedChange change) {
         AlertEntity entity = new AlertEntity(EntityKind.TOKEN, token, token, token, "");
-        return AlertTransition.of(rule, entity, change, rules.rendering());
+        return AlertTransition.of(rule, entity, JointCover.NONE, change, rules.rendering());
     }
 
     /**

@@ -29,8 +29,9 @@ record Turn(
     }
 
     void issue(AlertRule rule, AlertEntity entity, List<IssuedChange> changes) {
+        String joint = rules.cover().of(rule, entity);
         for (IssuedChange change : changes) {
-            out.collect(AlertTransition.of(rule, entity, change, rules.rendering()));
+            out.collect(AlertTransition.of(rule, entity, joint, change, rules.rendering()));
         }
     }
 }

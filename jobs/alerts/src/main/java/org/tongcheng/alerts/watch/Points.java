@@ -3,6 +3,7 @@ package org.tongcheng.alerts.watch;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.alert.Reading;
+import org.tongcheng.domain.alert.RuleInput;
 import org.tongcheng.domain.feed.StationStatus;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
@@ -23,14 +24,20 @@ public final class Points {
                 && holds(point, "sections_classified", "sections_expected");
     }
 
-    /** The value of a field, missing where the point has none. */
+    /** The value of a field or of a difference, missing where the point has none. */
     public static Reading reading(Result point, String field) {
         return new Reading(point.time(), value(point, field), muted(point));
     }
 
     public static @Nullable BigDecimal value(Result point, String field) {
-        String text = point.field(field);
-        return text == null ? null : new BigDecimal(text);
+        int minus = field.indexOf(RuleInput.MINUS);
+        if (minus < 0) {
+            String text = point.field(field);
+            return text == null ? null : new BigDecimal(text);
+        }
+        BigDecimal first = value(point, field.substring(0, minus));
+        BigDecimal second = value(point, field.substring(minus + RuleInput.MINUS.length()));
+        return first == null || second == null ? null : first.subtract(second);
     }
 
     private static boolean muted(Result point) {

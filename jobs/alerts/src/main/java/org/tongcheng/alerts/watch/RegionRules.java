@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tongcheng.domain.alert.AlertRule;
+import org.tongcheng.domain.alert.JointCover;
 import org.tongcheng.domain.alert.RuleKind;
 import org.tongcheng.domain.alert.TextRendering;
 import org.tongcheng.domain.time.BusinessTime;
@@ -17,6 +18,7 @@ public final class RegionRules {
     private final BusinessTime time;
     private final List<AlertRule> enabled;
     private final List<AlertRule> single;
+    private final JointCover cover;
     private final Map<String, SeriesWatch> watches = new HashMap<>();
 
     private RegionRules(Region region, List<AlertRule> enabled) {
@@ -24,6 +26,7 @@ public final class RegionRules {
         this.time = new BusinessTime(region.zone());
         this.enabled = enabled;
         this.single = enabled.stream().filter(SeriesWatch::single).toList();
+        this.cover = JointCover.of(enabled);
     }
 
     /**
@@ -49,6 +52,11 @@ public final class RegionRules {
 
     public Entities entities() {
         return new Entities(region);
+    }
+
+    /** Which joint alerts stand for others. */
+    public JointCover cover() {
+        return cover;
     }
 
     /** Enabled rules of kinds that nothing evaluates. */

@@ -7,12 +7,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongcheng.plumbing.job.SettingsException;
@@ -22,6 +25,7 @@ public final class AlertmanagerClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertmanagerClient.class);
     private static final int LONGEST_MESSAGE = 200;
+    private static final Pattern UPTIME = Pattern.compile("\"uptime\":\"([^\"]+)\"");
 
     private final AlertmanagerSettings settings;
     private final HttpClient http;
@@ -71,6 +75,22 @@ public final class AlertmanagerClient {
         }
     }
 
+    /**
+     * Whether this Alertmanager runs since a moment only: what it took before, and had not told yet, is lost.
+     *
+     * @param moment epoch milliseconds, to be compared with Alertmanager's clock
+     */
+    public Restarted startedAfter(long moment) throws InterruptedException {
+        Exchange status = exchange(request("/api/v2/status").GET().build());
+        Matcher uptime = UPTIME.matcher(status.body());
+        boolean after = uptime.find()
+                && OffsetDateTime.parse(uptime.group(1)).toInstant().toEpochMilli() > moment;
+        return new Restarted(status.answer(), after);
+    }
+
+    /** @param after false as well where the answer does not tell */
+    public record Restarted(Answer answer, boolean after) {}
+
     /** What a person has to do about an answer that no retry can help. */
     public String advice(Answer answer) {
         String here = "Alertmanager at " + settings.url();
@@ -102,16 +122,25 @@ public final class AlertmanagerClient {
         return request;
     }
 
-    /** The request's own timeout ends with the answer's head; this one covers its body as well. */
+    private record Exchange(Answer answer, String body) {}
+
     private Answer answer(HttpRequest request) throws InterruptedException {
+        return exchange(request).answer();
+    }
+
+    /** The request's own timeout ends with the answer's head; this one covers its body as well. */
+    private Exchange exchange(HttpRequest request) throws InterruptedException {
         CompletableFuture<HttpResponse<String>> underWay = http.sendAsync(request, BodyHandlers.ofString());
         try {
             HttpResponse<String> response = underWay.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(response.statusCode(), shortened(response.body()), retryAfter(response));
+            return new Exchange(
+                    new Answer(response.statusCode(), shortened(response.body()), retryAfter(response)),
+                    response.body());
         } catch (TimeoutException e) {
-            return Answer.none("no answer within " + settings.patience().toMillis() + " ms");
+            return new Exchange(
+                    Answer.none("no answer within " + settings.patience().toMillis() + " ms"), "");
         } catch (ExecutionException e) {
-            return Answer.none(String.valueOf(e.getCause()));
+            return new Exchange(Answer.none(String.valueOf(e.getCause())), "");
         } finally {
             underWay.cancel(true);
         }

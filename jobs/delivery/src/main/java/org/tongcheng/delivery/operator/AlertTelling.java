@@ -30,22 +30,16 @@ public record AlertTelling(String region, ZoneId zone, long oldestMillis) implem
     OpenAlert after(@Nullable OpenAlert open, AlertTransition transition, long now) {
         if (open == null) {
             return isRaised(transition, now)
-                    ? OpenAlert.raised(
-                            labels(transition),
-                            AlertNotes.of(transition, zone),
-                            transition.severity(),
-                            transition.sequence())
+                    ? OpenAlert.raised(labels(transition), AlertNotes.of(transition, zone), transition)
                     : null;
         }
-        if (transition.sequence() <= open.sequence()) {
+        if (open.accountsFor(transition)) {
             return open;
         }
         if (!transition.state().open()) {
-            return open.ended()
-                    ? open.passed(transition.sequence())
-                    : open.endedAt(transition.at(), AlertNotes.of(transition, zone), transition.sequence());
+            return open.ended() ? open.passed(transition) : open.endedBy(AlertNotes.of(transition, zone), transition);
         }
-        return transition.state() == AlertState.FIRING ? fires(open, transition) : open.passed(transition.sequence());
+        return transition.state() == AlertState.FIRING ? fires(open, transition) : open.passed(transition);
     }
 
     /** Whether a transition of an unknown alert would raise it, were it not too long ago. */
@@ -60,9 +54,9 @@ public record AlertTelling(String region, ZoneId zone, long oldestMillis) implem
     private OpenAlert fires(OpenAlert open, AlertTransition transition) {
         boolean same = transition.severity() == open.severity() && !open.ended();
         if (same && !AlertNotes.tells(transition)) {
-            return open.passed(transition.sequence());
+            return open.passed(transition);
         }
-        return open.told(transition.severity(), AlertNotes.of(transition, zone), transition.sequence());
+        return open.told(AlertNotes.of(transition, zone), transition);
     }
 
     private Map<String, String> labels(AlertTransition transition) {
@@ -70,6 +64,8 @@ public record AlertTelling(String region, ZoneId zone, long oldestMillis) implem
         labels.put("alertname", transition.ruleId());
         labels.put("alert_id", transition.alertId());
         labels.put("rule_id", transition.ruleId());
+        labels.put("family", transition.family());
+        labels.put("joint", transition.joint());
         labels.put("domain", AlertDomain.of(transition).wireName());
         labels.put("city_code", transition.entity().cityCode());
         labels.put("entity_kind", transition.entity().kind().wireName());

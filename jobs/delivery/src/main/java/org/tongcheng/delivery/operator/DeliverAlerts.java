@@ -16,21 +16,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongcheng.delivery.alertmanager.AlertPost;
-import org.tongcheng.delivery.alertmanager.AlertPostJson;
 import org.tongcheng.delivery.alertmanager.AlertmanagerClient;
 import org.tongcheng.delivery.alertmanager.AlertmanagerSettings;
 import org.tongcheng.delivery.alertmanager.Answer;
 import org.tongcheng.delivery.alertmanager.DeliveryPolicy;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.feed.DeadLetter;
-import org.tongcheng.domain.feed.FeedRecord;
-import org.tongcheng.domain.feed.RejectionReason;
 import org.tongcheng.plumbing.job.SettingsException;
 import org.tongcheng.plumbing.retry.Backoff;
 
 /**
  * Posts alerts. Key: alert_id. State: {@link OpenAlert}, with one processing-time timer; it dies when Alertmanager has
- * taken the end, or refuses the alert, or when the alert ends before Alertmanager was told of it.
+ * taken the end and not been restarted since, some minutes later, or refuses the alert, or when the alert ends before
+ * Alertmanager was told of it.
  *
  * <p>After a failure nothing at all is posted until a pause is over: transitions only replace what is kept of their alert,
  * so that input goes on while Alertmanager is away, and each pause costs one try. What is posted twice, after a restart,
@@ -48,9 +46,13 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, AlertTrans
     /** After a restart what has happened since the checkpoint comes again first, ends of alerts among it. */
     private static final long CATCHING_UP_MILLIS = 10_000;
 
+    /** Pauses between posts after which Alertmanager has told of an end, unless it was restarted. */
+    private static final int INTERVALS_TO_TELL = 2;
+
+    /** By how much Alertmanager's clock may be behind this one's. */
+    private static final long SKEW_MILLIS = 30_000;
+
     private static final int SPREAD_MILLIS = 1_000;
-    private static final String TOPIC = "alerts";
-    private static final int NO_PLACE = -1;
     private static final long serialVersionUID = 1L;
 
     private final AlertTelling telling;
@@ -123,8 +125,23 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, AlertTrans
         long from = Math.max(timersFrom, pausedUntil);
         if (now < from) {
             keep(alert, from + spread(context.getCurrentKey()), timers);
+        } else if (alert.endTaken()) {
+            confirm(alert, context, out);
         } else {
             deliver(alert, context, out);
+        }
+    }
+
+    /** Alertmanager keeps what it was told in memory: one that was restarted since has to be told of the end again. */
+    private void confirm(OpenAlert alert, Context context, Collector<DeliveryReceipt> out) throws Exception {
+        AlertmanagerClient.Restarted restarted = client.startedAfter(alert.endTakenAt() - SKEW_MILLIS);
+        if (restarted.answer().policy() == DeliveryPolicy.RETRY) {
+            pause(restarted.answer(), context.timerService());
+            keep(alert, pausedUntil + spread(context.getCurrentKey()), context.timerService());
+        } else if (restarted.after()) {
+            deliver(alert, context, out);
+        } else {
+            forget(alert, context.timerService());
         }
     }
 
@@ -146,11 +163,8 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, AlertTrans
                     long accepted = timers.currentProcessingTime();
                     out.collect(new DeliveryReceipt(id, alert.sequence(), alert.severity(), alert.ended(), accepted));
                 }
-                if (alert.ended()) {
-                    forget(alert, timers);
-                } else {
-                    keep(alert.taken(now), now + resending.intervalMillis() - spread(id), timers);
-                }
+                int intervals = alert.ended() ? INTERVALS_TO_TELL : 1;
+                keep(alert.taken(now), now + intervals * resending.intervalMillis() - spread(id), timers);
             }
             case RETRY -> {
                 pause(answer, timers);
@@ -191,19 +205,7 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, AlertTrans
         String reason = "Alertmanager answered " + answer.status() + ": " + answer.message();
         counters.refused().inc();
         LOG.warn("alert {} is not delivered: {}", context.getCurrentKey(), reason);
-        context.output(
-                REFUSED,
-                new DeadLetter(
-                        TOPIC,
-                        RejectionReason.STORE_REFUSED,
-                        null,
-                        reason,
-                        AlertPostJson.of(List.of(post)),
-                        "utf8",
-                        TOPIC,
-                        NO_PLACE,
-                        NO_PLACE,
-                        FeedRecord.UNKNOWN_TIME));
+        context.output(REFUSED, RefusedPost.letter(post, reason));
     }
 
     private void pause(Answer answer, TimerService timers) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tongcheng.delivery.alertmanager.AlertPost;
+import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.alert.Severity;
 
 /**
@@ -22,8 +23,10 @@ import org.tongcheng.domain.alert.Severity;
  * @param startsAt when Alertmanager first took it, epoch milliseconds; {@link #NOT_TAKEN} before
  * @param end event time, epoch milliseconds; {@link #FIRING} until it ends
  * @param sequence of the last transition that is accounted for
+ * @param at event time of that transition, epoch milliseconds
  * @param news whether there is something to tell that Alertmanager has not taken yet
  * @param dueAt processing time of its timer, epoch milliseconds; {@link #NO_TIMER} where there is none
+ * @param endTakenAt processing time at which Alertmanager took its end, epoch milliseconds; {@link #NOT_ENDED} before
  */
 public record OpenAlert(
         Map<String, String> labels,
@@ -33,16 +36,29 @@ public record OpenAlert(
         long startsAt,
         long end,
         int sequence,
+        long at,
         boolean news,
-        long dueAt) {
+        long dueAt,
+        long endTakenAt) {
 
     public static final long NOT_TAKEN = Long.MIN_VALUE;
     public static final long FIRING = Long.MAX_VALUE;
     public static final long NO_TIMER = 0;
+    public static final long NOT_ENDED = 0;
 
-    static OpenAlert raised(
-            Map<String, String> labels, Map<String, String> annotations, Severity severity, int sequence) {
-        return new OpenAlert(labels, annotations, severity, Set.of(), NOT_TAKEN, FIRING, sequence, true, NO_TIMER);
+    static OpenAlert raised(Map<String, String> labels, Map<String, String> annotations, AlertTransition by) {
+        return new OpenAlert(
+                labels,
+                annotations,
+                by.severity(),
+                Set.of(),
+                NOT_TAKEN,
+                FIRING,
+                by.sequence(),
+                by.at(),
+                true,
+                NO_TIMER,
+                NOT_ENDED);
     }
 
     boolean ended() {
@@ -54,22 +70,53 @@ public record OpenAlert(
         return ended() && posted.isEmpty();
     }
 
-    /** Fires, under this severity from now on. */
-    OpenAlert told(Severity next, Map<String, String> nextAnnotations, int nextSequence) {
-        return new OpenAlert(labels, nextAnnotations, next, posted, startsAt, FIRING, nextSequence, true, dueAt);
+    /**
+     * Whether a transition is accounted for. Sequences go up and times do not go back; one with a later time and a lower
+     * sequence is of alerts that are issued anew, from 0, by a job that began without its state.
+     */
+    boolean accountsFor(AlertTransition transition) {
+        return transition.sequence() <= sequence && transition.at() <= at;
     }
 
-    OpenAlert endedAt(long at, Map<String, String> nextAnnotations, int nextSequence) {
-        return new OpenAlert(labels, nextAnnotations, severity, posted, startsAt, at, nextSequence, true, dueAt);
+    /** Fires, under the transition's severity from now on. */
+    OpenAlert told(Map<String, String> nextAnnotations, AlertTransition by) {
+        return new OpenAlert(
+                labels,
+                nextAnnotations,
+                by.severity(),
+                posted,
+                startsAt,
+                FIRING,
+                by.sequence(),
+                by.at(),
+                true,
+                dueAt,
+                NOT_ENDED);
+    }
+
+    OpenAlert endedBy(Map<String, String> nextAnnotations, AlertTransition by) {
+        return new OpenAlert(
+                labels,
+                nextAnnotations,
+                severity,
+                posted,
+                startsAt,
+                by.at(),
+                by.sequence(),
+                by.at(),
+                true,
+                dueAt,
+                NOT_ENDED);
     }
 
     /** A transition that is not worth telling has gone by. */
-    OpenAlert passed(int nextSequence) {
-        return new OpenAlert(labels, annotations, severity, posted, startsAt, end, nextSequence, news, dueAt);
+    OpenAlert passed(AlertTransition by) {
+        return new OpenAlert(
+                labels, annotations, severity, posted, startsAt, end, by.sequence(), by.at(), news, dueAt, endTakenAt);
     }
 
-    OpenAlert withTimer(long at) {
-        return new OpenAlert(labels, annotations, severity, posted, startsAt, end, sequence, news, at);
+    OpenAlert withTimer(long time) {
+        return copy(posted, startsAt, news, time, endTakenAt);
     }
 
     /** It is not known what Alertmanager has taken. */
@@ -78,13 +125,22 @@ public record OpenAlert(
         if (!ended()) {
             maybe.add(severity);
         }
-        return new OpenAlert(labels, annotations, severity, maybe, startsAt, end, sequence, news, dueAt);
+        return copy(maybe, startsAt, news, dueAt, endTakenAt);
     }
 
-    /** Alertmanager holds this severity for firing, and no other. */
+    /** Alertmanager holds this severity for firing, or for ended, and no other. */
     OpenAlert taken(long now) {
-        long since = startsAt == NOT_TAKEN ? now : startsAt;
-        return new OpenAlert(labels, annotations, severity, EnumSet.of(severity), since, end, sequence, false, dueAt);
+        return copy(
+                EnumSet.of(severity), startsAt == NOT_TAKEN ? now : startsAt, false, dueAt, ended() ? now : NOT_ENDED);
+    }
+
+    /** Whether Alertmanager took its end; until it has told of it, a restart of Alertmanager would lose it. */
+    boolean endTaken() {
+        return endTakenAt != NOT_ENDED;
+    }
+
+    private OpenAlert copy(Set<Severity> maybe, long since, boolean more, long timer, long taken) {
+        return new OpenAlert(labels, annotations, severity, maybe, since, end, sequence, at, more, timer, taken);
     }
 
     /**

@@ -137,16 +137,18 @@ class AlertTellingTest {
         AlertPost post = open.posts(NOW, LEASE).get(0);
 
         assertThat(post.labels())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "alertname", "air-pm2_5",
-                        "alert_id", "a",
-                        "rule_id", "air-pm2_5",
-                        "severity", "orange",
-                        "domain", "air",
-                        "city_code", "510100",
-                        "entity_kind", "air_station",
-                        "entity_id", "1431A",
-                        "region", "chengdu"));
+                .containsOnly(
+                        Map.entry("alertname", "air-pm2_5"),
+                        Map.entry("alert_id", "a"),
+                        Map.entry("rule_id", "air-pm2_5"),
+                        Map.entry("severity", "orange"),
+                        Map.entry("domain", "air"),
+                        Map.entry("family", "particles"),
+                        Map.entry("joint", "linkage/plain"),
+                        Map.entry("city_code", "510100"),
+                        Map.entry("entity_kind", "air_station"),
+                        Map.entry("entity_id", "1431A"),
+                        Map.entry("region", "chengdu"));
         assertThat(post.annotations())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "title_zh", "橙色预警报警中",

@@ -48,9 +48,11 @@ class DeliverAlertsTest {
                             + ' '
                             + (receipt.acceptedAt() == operator.now()))
                     .containsExactly("a 0 false true", "a 1 false true", "a 2 true true");
-            assertThat(operator.remembered()).isZero();
             operator.pass(10 * MINUTE);
-            assertThat(server.asked()).hasSize(3);
+            assertThat(operator.remembered()).isZero();
+            assertThat(server.asked())
+                    .as("and whether Alertmanager was restarted")
+                    .hasSize(4);
         }
     }
 
@@ -69,6 +71,7 @@ class DeliverAlertsTest {
                 assertThat(alert.endsAt()).isGreaterThan(operator.now() + 13 * MINUTE);
             });
             assertThat(operator.receipts()).hasSize(3);
+            operator.pass(3 * MINUTE);
             assertThat(operator.remembered()).as("b's state and timer").isEqualTo(2);
         }
     }
@@ -153,6 +156,7 @@ class DeliverAlertsTest {
                 assertThat(letter.payload()).contains("\"alert_id\":\"bad\"");
             });
             operator.feed(ended("a", 1, AlertState.RESOLVED), ended("b", 1, AlertState.RESOLVED));
+            operator.pass(3 * MINUTE);
             assertThat(operator.remembered()).isZero();
         }
     }

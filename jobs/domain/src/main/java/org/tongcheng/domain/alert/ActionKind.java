@@ -1,9 +1,9 @@
 package org.tongcheng.domain.alert;
 
-import java.util.Locale;
+import org.tongcheng.domain.feed.WireNamed;
 
 /** What staff do about an alert. */
-public enum ActionKind {
+public enum ActionKind implements WireNamed {
     /** Somebody has seen it. */
     ACK,
     /** Somebody is to see to it: the one that the text names. */
@@ -12,8 +12,4 @@ public enum ActionKind {
     COMMENT,
     /** The cause is mended. */
     RECTIFIED;
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -1,9 +1,9 @@
 package org.tongcheng.domain.alert;
 
-import java.util.Locale;
+import org.tongcheng.domain.feed.WireNamed;
 
 /** Why an action was not applied. */
-public enum ActionRejection {
+public enum ActionRejection implements WireNamed {
     UNKNOWN_ALERT,
     /** Dated before the alert's onset. */
     BEFORE_ONSET,
@@ -15,8 +15,4 @@ public enum ActionRejection {
     ALREADY_RECTIFIED,
     ALERT_RETRACTED,
     MISSING_TEXT;
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

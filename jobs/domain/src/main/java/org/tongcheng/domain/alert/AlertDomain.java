@@ -1,19 +1,15 @@
 package org.tongcheng.domain.alert;
 
-import java.util.Locale;
+import org.tongcheng.domain.feed.WireNamed;
 import org.tongcheng.domain.result.Measurement;
 
 /** The desk an alert belongs to. */
-public enum AlertDomain {
+public enum AlertDomain implements WireNamed {
     TRANSIT,
     AIR,
     WATER,
     /** Nobody's alone. */
     REGION;
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /** That of the measurement the rule looks at; of a feed's ledger, that of the feed. */
     public static AlertDomain of(AlertTransition alert) {

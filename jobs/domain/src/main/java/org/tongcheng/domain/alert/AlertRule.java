@@ -11,6 +11,7 @@ import org.tongcheng.domain.time.BusinessTime;
  * A rule as data. One may be built from anything; {@link RuleCheck} tells what is wrong with it.
  *
  * @param version counts up whenever the rule changes; alerts of another version are other alerts
+ * @param family what the rule is about, shared by rules on one phenomenon: of one place the worst of a family is enough
  * @param direction on which side of the thresholds values are wrong; see {@link RuleKind#ladderDirection}
  * @param ladder thresholds by severity, the mildest first; empty for rules with tiers
  * @param tiers of a rule on consecutive hours; else empty
@@ -18,11 +19,13 @@ import org.tongcheng.domain.time.BusinessTime;
  * @param clearForMillis how long the clear threshold must be kept before it ends
  * @param minCompleteness share, 0 to 1, of the values a decision needs that must be there
  * @param settings numbers that the kind asks for, see {@link RuleKind#settings}
- * @param groups of a joint rule: a group's name to the ids of its members; else empty
+ * @param groups of a joint rule, by their ids; else empty
+ * @param covers of a joint rule: families whose alerts at members of a group its own alert stands for; else empty
  */
 public record AlertRule(
         String id,
         int version,
+        String family,
         RuleKind kind,
         RuleInput input,
         Direction direction,
@@ -35,7 +38,8 @@ public record AlertRule(
         AlertSchedule schedule,
         AlertTexts texts,
         Map<String, BigDecimal> settings,
-        Map<String, List<String>> groups)
+        Map<String, AlertGroup> groups,
+        List<String> covers)
         implements Serializable {
 
     /**

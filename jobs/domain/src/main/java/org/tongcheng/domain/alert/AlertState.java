@@ -1,9 +1,9 @@
 package org.tongcheng.domain.alert;
 
-import java.util.Locale;
+import org.tongcheng.domain.feed.WireNamed;
 
 /** Where a rule stands with an entity, or an alert in its life. */
-public enum AlertState {
+public enum AlertState implements WireNamed {
     /** Nothing is wrong. */
     OK("正常", "ok"),
     /** Something is, but not yet for as long as the rule asks for. Nothing is issued. */
@@ -26,10 +26,6 @@ public enum AlertState {
     AlertState(String nameZh, String nameEn) {
         this.nameZh = nameZh;
         this.nameEn = nameEn;
-    }
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public String nameZh() {

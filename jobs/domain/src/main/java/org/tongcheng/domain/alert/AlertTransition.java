@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One record of the topic {@code alerts}: a change in an alert's life. All times are epoch milliseconds, event time.
  *
  * @param alertId see {@link AlertId}
+ * @param family of the rule
+ * @param joint the joint alert that stands for this one, if it fires, see {@link JointCover}; empty when there is none
  * @param measurement that the rule looks at, see {@link RuleInput}
  * @param onset first sample that met a raise threshold, as it was known when the alert was first issued
  * @param at when the change came about; for what a correction brought, when the correction did
@@ -25,6 +27,8 @@ public record AlertTransition(
         String alertId,
         String ruleId,
         int ruleVersion,
+        String family,
+        String joint,
         String measurement,
         AlertState state,
         Severity severity,
@@ -41,13 +45,20 @@ public record AlertTransition(
         @Nullable AlertHandling handling)
         implements Serializable {
 
-    /** The transition of a change, with its texts rendered. */
-    public static AlertTransition of(AlertRule rule, AlertEntity entity, IssuedChange issued, TextRendering rendering) {
+    /**
+     * The transition of a change, with its texts rendered.
+     *
+     * @param joint see {@link JointCover}
+     */
+    public static AlertTransition of(
+            AlertRule rule, AlertEntity entity, String joint, IssuedChange issued, TextRendering rendering) {
         AlertChange change = issued.change();
         return new AlertTransition(
                 AlertId.of(rule, entity, issued.onset()),
                 rule.id(),
                 rule.version(),
+                rule.family(),
+                joint,
                 rule.input().measurement(),
                 change.state(),
                 change.severity(),
@@ -78,6 +89,8 @@ public record AlertTransition(
                 alertId,
                 ruleId,
                 ruleVersion,
+                family,
+                joint,
                 measurement,
                 state,
                 severity,

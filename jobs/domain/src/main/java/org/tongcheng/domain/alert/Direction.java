@@ -1,9 +1,10 @@
 package org.tongcheng.domain.alert;
 
 import java.math.BigDecimal;
+import org.tongcheng.domain.feed.WireNamed;
 
 /** On which side of a threshold a value is wrong. */
-public enum Direction {
+public enum Direction implements WireNamed {
     ABOVE,
     AT_LEAST,
     BELOW,

@@ -1,9 +1,9 @@
 package org.tongcheng.domain.alert;
 
-import java.util.Locale;
+import org.tongcheng.domain.feed.WireNamed;
 
 /** Why an alert ended. */
-public enum EndReason {
+public enum EndReason implements WireNamed {
     /** The values are back within the clear threshold, for as long as the rule asks for. */
     CLEARED,
     /** Corrected data removed its ground, or ended it before what was last told of it. */
@@ -18,8 +18,4 @@ public enum EndReason {
     EXPIRED,
     /** Its rule was changed, disabled or removed. */
     RULE_CHANGED;
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

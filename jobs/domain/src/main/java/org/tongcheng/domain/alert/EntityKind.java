@@ -1,9 +1,9 @@
 package org.tongcheng.domain.alert;
 
-import java.util.Locale;
+import org.tongcheng.domain.feed.WireNamed;
 
 /** What an alert can be about. */
-public enum EntityKind {
+public enum EntityKind implements WireNamed {
     REGION,
     CITY,
     AIR_STATION,
@@ -16,8 +16,4 @@ public enum EntityKind {
     /** Several cities or sections together. */
     GROUP,
     FEED;
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -1,14 +1,10 @@
 package org.tongcheng.domain.alert;
 
-import java.util.Locale;
+import org.tongcheng.domain.feed.WireNamed;
 
 /** How far staff have got with an alert. */
-public enum HandlingStatus {
+public enum HandlingStatus implements WireNamed {
     OPEN,
     ACKNOWLEDGED,
     RECTIFIED;
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

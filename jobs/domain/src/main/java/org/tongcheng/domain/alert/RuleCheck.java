@@ -3,13 +3,13 @@ package org.tongcheng.domain.alert;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells everything that is wrong with a rule, so that it can be mended at one go. */
 public final class RuleCheck {
 
     private static final int HOURS_OF_DAY = 24;
+    private static final String NAME = "[a-z0-9][a-z0-9_-]{0,63}";
 
     private final AlertRule rule;
     private final List<RuleProblem> problems = new ArrayList<>();
@@ -35,9 +35,13 @@ public final class RuleCheck {
 
     private void names() {
         refuse(
-                !rule.id().matches("[a-z0-9][a-z0-9_-]{0,63}"),
+                !rule.id().matches(NAME),
                 "id",
                 "'" + rule.id() + "' is not of lower-case letters, digits, - and _, 64 at most");
+        refuse(
+                !rule.family().equals(rule.id()) && !rule.family().matches(NAME),
+                "family",
+                "'" + rule.family() + "' is not of lower-case letters, digits, - and _, 64 at most");
         refuse(rule.version() < 1, "version", rule.version() + " is less than 1");
     }
 
@@ -94,18 +98,21 @@ public final class RuleCheck {
     private void groups() {
         if (rule.kind() != RuleKind.JOINT) {
             refuse(!rule.groups().isEmpty(), "groups", "are for rules of kind joint only");
+            refuse(!rule.covers().isEmpty(), "covers", "is for rules of kind joint only");
             return;
         }
         refuse(rule.groups().isEmpty(), "groups", "a joint rule needs at least one");
-        rule.groups().forEach((name, members) -> {
-            String field = "groups." + name;
+        rule.groups().forEach((id, group) -> {
+            String field = "groups." + id;
+            List<String> members = group.members();
+            refuse(!id.matches(NAME), field, "'" + id + "' is not of lower-case letters, digits, - and _, 64 at most");
             refuse(members.stream().distinct().count() < members.size(), field, "names a member twice");
             for (Rung rung : rule.ladder()) {
                 refuse(
                         rung.raise().compareTo(BigDecimal.valueOf(members.size())) > 0,
                         field,
                         "has " + members.size() + " members, so "
-                                + rung.severity().name().toLowerCase(Locale.ROOT) + " at " + plain(rung.raise())
+                                + rung.severity().wireName() + " at " + plain(rung.raise())
                                 + " could never be raised");
             }
         });

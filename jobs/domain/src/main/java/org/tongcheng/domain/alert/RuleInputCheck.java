@@ -33,9 +33,11 @@ final class RuleInputCheck {
         List<RuleProblem> problems = new ArrayList<>();
         String field = rule.input().field();
         boolean needless = rule.kind() == RuleKind.NO_DATA && field.isEmpty();
-        if (!needless && measurement.fields().stream().noneMatch(known -> isNumber(known, field))) {
-            problems.add(new RuleProblem(
-                    "field", measurement.wireName() + " has no field '" + field + "' that holds a number"));
+        for (String part : needless ? List.<String>of() : rule.input().fields()) {
+            if (measurement.fields().stream().noneMatch(known -> isNumber(known, part))) {
+                problems.add(new RuleProblem(
+                        "field", measurement.wireName() + " has no field '" + part + "' that holds a number"));
+            }
         }
         for (String tag : rule.input().filter().keySet()) {
             if (!measurement.tags().contains(tag)) {

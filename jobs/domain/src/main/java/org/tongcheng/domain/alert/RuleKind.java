@@ -2,12 +2,12 @@ package org.tongcheng.domain.alert;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tongcheng.domain.feed.WireNamed;
 
 /** What a rule compares, and the settings it needs for that. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are unmodifiable
-public enum RuleKind {
+public enum RuleKind implements WireNamed {
     /** The value itself. {@link ValueSamples} */
     THRESHOLD(Compares.VALUE, List.of()),
     /** Value less that of {@code periods} periods of {@code period_minutes} before. {@link ChangeSamples} */
@@ -21,8 +21,11 @@ public enum RuleKind {
     NO_DATA(Compares.COUNT, List.of(whole("period_minutes", null))),
     /** Equal values in a row, one in {@code period_minutes}. {@link StuckSamples} */
     STUCK_SENSOR(Compares.COUNT, List.of(whole("period_minutes", 60))),
-    /** Hours beyond limits, as the rule's tiers say. {@link DurationSamples} */
-    CONSECUTIVE_DURATION(Compares.TIERS, List.of()),
+    /**
+     * Values beyond limits for hours in a row, as the rule's tiers say: one in {@code period_minutes}, each by itself or
+     * means of {@code mean_hours}. {@link DurationSamples}
+     */
+    CONSECUTIVE_DURATION(Compares.TIERS, List.of(whole("period_minutes", 60), whole("mean_hours", 1))),
     /** Members of a group beyond {@code limit} at the same time. {@link JointSamples} */
     JOINT(Compares.COUNT, List.of(number("limit"))),
     /**
@@ -41,10 +44,6 @@ public enum RuleKind {
     RuleKind(Compares compares, List<RuleSetting> settings) {
         this.compares = compares;
         this.settings = settings;
-    }
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public List<RuleSetting> settings() {

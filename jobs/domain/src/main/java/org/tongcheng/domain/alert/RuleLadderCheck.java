@@ -77,6 +77,10 @@ final class RuleLadderCheck {
                         limit.hours() > DurationSamples.MOST_HOURS,
                         field + ".hours",
                         limit.hours() + " is more than the " + DurationSamples.MOST_HOURS + " that are kept");
+                refuse(
+                        !DurationSamples.divides(rule, limit),
+                        field + ".hours",
+                        limit.hours() + " cannot be divided by the rule's period_minutes and mean_hours");
             }
         }
     }

@@ -1,9 +1,9 @@
 package org.tongcheng.domain.alert;
 
-import java.util.Locale;
+import org.tongcheng.domain.feed.WireNamed;
 
 /** The four severities of Chinese warnings, the mildest first. */
-public enum Severity {
+public enum Severity implements WireNamed {
     BLUE("蓝色", "blue"),
     YELLOW("黄色", "yellow"),
     ORANGE("橙色", "orange"),
@@ -15,10 +15,6 @@ public enum Severity {
     Severity(String nameZh, String nameEn) {
         this.nameZh = nameZh;
         this.nameEn = nameEn;
-    }
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public String nameZh() {

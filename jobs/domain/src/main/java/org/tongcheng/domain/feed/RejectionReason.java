@@ -1,9 +1,7 @@
 package org.tongcheng.domain.feed;
 
-import java.util.Locale;
-
 /** Why a record became a dead letter; the wire name is the constant in lower case. */
-public enum RejectionReason {
+public enum RejectionReason implements WireNamed {
     MALFORMED_JSON,
     NOT_AN_OBJECT,
     MISSING_FIELD,
@@ -17,8 +15,4 @@ public enum RejectionReason {
     FUTURE_TIMESTAMP,
     TOO_LARGE,
     STORE_REFUSED;
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -1,9 +1,7 @@
 package org.tongcheng.domain.feed;
 
-import java.util.Locale;
-
 /** The eleven values of an automatic section, in the order in which they are written. Units as in the schema. */
-public enum WaterItem {
+public enum WaterItem implements WireNamed {
     WATER_TEMPERATURE,
     PH,
     DISSOLVED_OXYGEN,
@@ -15,8 +13,4 @@ public enum WaterItem {
     TN,
     CHLOROPHYLL_A,
     ALGAL_DENSITY;
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

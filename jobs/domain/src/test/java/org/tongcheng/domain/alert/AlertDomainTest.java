@@ -42,6 +42,8 @@ final class AlertDomainTest {
                 "a",
                 "air-rule",
                 1,
+                "air-rule",
+                "",
                 measurement,
                 AlertState.FIRING,
                 Severity.BLUE,

@@ -56,14 +56,16 @@ class AlertTransitionTest {
                 EndReason.CLEARED);
         RuleDraft draft = threshold();
         draft.texts = new AlertTexts("{entity}{severity}", "{entity} {severity}", "{value}/{threshold}", "{state}");
-        AlertTransition transition =
-                AlertTransition.of(draft.build(), STATION, new IssuedChange(hour(2), 3, change), RENDERING);
+        AlertTransition transition = AlertTransition.of(
+                draft.build(), STATION, "linkage/plain", new IssuedChange(hour(2), 3, change), RENDERING);
 
         assertThat(transition)
                 .isEqualTo(new AlertTransition(
                         AlertId.of(draft.build(), STATION, hour(2)),
                         "pm2_5-high",
                         1,
+                        "particles",
+                        "linkage/plain",
                         draft.build().input().measurement(),
                         AlertState.RESOLVED,
                         Severity.YELLOW,

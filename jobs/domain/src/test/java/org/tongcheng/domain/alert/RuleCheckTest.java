@@ -186,13 +186,22 @@ class RuleCheckTest {
     void refusesGroupsThatCannotRaise() {
         check(joint("blue 2/2, yellow 4/3"), "groups.region: has 3 members, so yellow at 4 could never be raised");
         RuleDraft twice = joint("blue 1/1");
-        twice.groups = Map.of("region", List.of("510100", "510100"));
+        twice.groups = Map.of("region", group("510100", "510100"));
         check(twice, "groups.region: names a member twice");
         twice.groups = Map.of();
         check(twice, "groups: a joint rule needs at least one");
         RuleDraft alone = threshold();
-        alone.groups = Map.of("region", List.of("510100"));
-        check(alone, "groups: are for rules of kind joint only");
+        alone.groups = Map.of("region", group("510100"));
+        alone.covers = List.of("ozone");
+        alone.family = "Particles";
+        check(
+                alone,
+                "family: 'Particles' is not of lower-case letters, digits, - and _, 64 at most",
+                "groups: are for rules of kind joint only",
+                "covers: is for rules of kind joint only");
+        RuleDraft named = joint("blue 1/1");
+        named.groups = Map.of("区域", group("510100"));
+        check(named, "groups.区域: '区域' is not of lower-case letters, digits, - and _, 64 at most");
     }
 
     @Test
@@ -216,9 +225,13 @@ class RuleCheckTest {
         assertThat(threshold().build().greatestRaise()).isEqualTo(new BigDecimal("80"));
     }
 
+    private static AlertGroup group(String... members) {
+        return new AlertGroup("区域", "Region", List.of(members));
+    }
+
     private static RuleDraft joint(String ladder) {
         RuleDraft draft = RuleDraft.of(RuleKind.JOINT, ladder).setting("limit", "150.5");
-        draft.groups = Map.of("region", List.of("510100", "510600", "511400"));
+        draft.groups = Map.of("region", group("510100", "510600", "511400"));
         return draft;
     }
 

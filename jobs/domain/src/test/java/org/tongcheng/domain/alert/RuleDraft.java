@@ -23,6 +23,7 @@ final class RuleDraft {
 
     String id = "pm2_5-high";
     int version = 1;
+    String family = "particles";
     RuleKind kind = RuleKind.THRESHOLD;
     RuleInput input = new RuleInput("air_station_1h", "pm2_5", Map.of());
     Direction direction = Direction.ABOVE;
@@ -34,7 +35,8 @@ final class RuleDraft {
     AlertSchedule schedule = AlertSchedule.ALWAYS;
     AlertTexts texts = new AlertTexts("{entity}PM2.5偏高", "PM2.5 high at {entity}", "现值{value}", "now {value}");
     Map<String, BigDecimal> settings = new TreeMap<>();
-    Map<String, List<String>> groups = Map.of();
+    Map<String, AlertGroup> groups = Map.of();
+    List<String> covers = List.of();
 
     static RuleDraft threshold() {
         return new RuleDraft();
@@ -95,6 +97,7 @@ final class RuleDraft {
         return new AlertRule(
                 id,
                 version,
+                family,
                 kind,
                 input,
                 direction,
@@ -107,7 +110,8 @@ final class RuleDraft {
                 schedule,
                 texts,
                 settings,
-                groups);
+                groups,
+                covers);
     }
 
     AlertMachine machine(Long... rectified) {

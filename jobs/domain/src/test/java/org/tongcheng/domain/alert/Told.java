@@ -25,6 +25,8 @@ final class Told {
                 "0123456789abcdef0123456789abcdef",
                 "air-rule",
                 1,
+                "air-rule",
+                "",
                 "air_city_1h",
                 state,
                 severity,

@@ -1,11 +1,16 @@
 package org.tongcheng.local.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.tongcheng.local.publish.CheckedRegion;
 import org.tongcheng.local.publish.ReferenceTopic;
+import org.tongcheng.local.publish.UnraisedVersions;
+import org.tongcheng.reference.RegionBundle;
+import org.tongcheng.reference.RegistryException;
 import org.tongcheng.reference.RuleRefusal;
 import org.tongcheng.reference.Rules;
 import picocli.CommandLine.Command;
@@ -22,7 +27,8 @@ import picocli.CommandLine.Spec;
         preprocessor = KafkaOptions.Properties.class,
         description = {
             "Checks a region directory and publishes it to running jobs, in the compacted topic 'reference'.",
-            "A wrong registry is not published. Wrong rules are listed and will be refused; the others go into force."
+            "A wrong registry is not published. Wrong rules are listed and will be refused; the others go into force.",
+            "Nothing is published while a rule differs from the published one and its version was not raised."
         })
 final class PublishCommand implements Callable<Integer> {
 
@@ -53,6 +59,16 @@ final class PublishCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("tongcheng publish: nothing is published: a rule is wrong (--strict)");
             return ExitCode.SOFTWARE;
         }
+        topic.create();
+        List<String> unraised = unraised(topic, checked);
+        if (!unraised.isEmpty()) {
+            unraised.forEach(problem -> spec.commandLine().getErr().println(problem));
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "tongcheng publish: nothing is published: raise the version of every rule that you change");
+            return ExitCode.SOFTWARE;
+        }
         RecordMetadata place = topic.write(checked);
         if (!topic.compacted()) {
             spec.commandLine()
@@ -62,6 +78,24 @@ final class PublishCommand implements Callable<Integer> {
         }
         tell(checked, place);
         return ExitCode.OK;
+    }
+
+    /** Rules that differ from the published ones under the same version. */
+    private List<String> unraised(ReferenceTopic topic, CheckedRegion checked) {
+        try {
+            RegionBundle before = topic.published(checked.region().regionId());
+            return before == null
+                    ? List.of()
+                    : UnraisedVersions.among(
+                            before.rules().valid(), checked.rules().valid());
+        } catch (KafkaException | RegistryException e) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "tongcheng publish: what is published cannot be read, so nobody can tell whether the version of"
+                                    + " every changed rule was raised: " + e.getMessage());
+            return List.of();
+        }
     }
 
     private void tell(CheckedRegion checked, RecordMetadata place) {

@@ -91,6 +91,29 @@ class PublishCommandIT {
     }
 
     @Test
+    void publishesNoRuleThatWasChangedUnderItsVersion() throws Exception {
+        String other = RegionFolder.RULE.replace("id: aqi", "id: other");
+        region.with("rules.yaml", RegionFolder.RULE + other);
+        assertThat(publish()).isZero();
+        assertThat(publish()).as("the same again").isZero();
+
+        region.with("rules.yaml", RegionFolder.RULE.replace("clear: 50", "clear: 51") + other);
+        assertThat(publish()).isEqualTo(1);
+        assertThat(complained.toString().lines())
+                .containsExactly(
+                        "rule aqi: version: differs from the published version 1, so it needs 2 or more, not 1",
+                        "tongcheng publish: nothing is published: raise the version of every rule that you change");
+        assertThat(read("reference")).hasSize(2);
+
+        region.with(
+                "rules.yaml",
+                RegionFolder.RULE.replace("clear: 50", "clear: 51").replace("version: 1", "version: 2") + other);
+        assertThat(publish()).isZero();
+        region.with("rules.yaml", RegionFolder.RULE);
+        assertThat(publish()).as("an older version").isEqualTo(1);
+    }
+
+    @Test
     void publishesMoreThanAMegabyte() throws Exception {
         StringBuilder routes = new StringBuilder("route_id,route_short_name,route_type,agency_id,city_code\n");
         for (int i = 0; i < 80_000; i++) {

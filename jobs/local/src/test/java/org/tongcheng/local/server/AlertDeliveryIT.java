@@ -9,23 +9,14 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tongcheng.delivery.alertmanager.AlertmanagerSettings;
-import org.tongcheng.delivery.operator.AlertTelling;
-import org.tongcheng.delivery.operator.DeliverAlerts;
 import org.tongcheng.delivery.operator.DeliveryReceipt;
-import org.tongcheng.delivery.operator.Resending;
 import org.tongcheng.domain.alert.AlertEntity;
 import org.tongcheng.domain.alert.AlertState;
 import org.tongcheng.domain.alert.AlertTexts;
@@ -44,19 +35,12 @@ class AlertDeliveryIT {
     private Path folder;
 
     private ShippedAlertmanager alertmanager;
-    private KeyedOneInputStreamOperatorTestHarness<String, AlertTransition, DeliveryReceipt> delivery;
+    private Delivery delivery;
 
     @BeforeEach
     void start() throws Exception {
         alertmanager = new ShippedAlertmanager(folder);
-        AlertTelling telling = new AlertTelling("chengdu", ZoneId.of("Asia/Shanghai"), 3_600_000);
-        AlertmanagerSettings settings =
-                new AlertmanagerSettings(alertmanager.url().toString(), Duration.ofSeconds(5), null, null, null);
-        delivery = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new DeliverAlerts(telling, settings, new Resending(60_000, 900_000))),
-                AlertTransition::alertId,
-                Types.STRING);
-        delivery.open();
+        delivery = new Delivery(alertmanager.url());
     }
 
     @AfterEach
@@ -89,7 +73,7 @@ class AlertDeliveryIT {
                 .contains("开始 since 20");
         assertThat(mails.get(1).getSubject()).isEqualTo("[解除 Ended] 德阳空气蓝色 / Deyang air blue");
         assertThat(text(mails.get(1))).contains("已解除 ended", "结束 until 20");
-        assertThat(delivery.numKeyedStateEntries()).isZero();
+        assertThat(delivery.kept()).isZero();
     }
 
     @Test
@@ -160,31 +144,30 @@ class AlertDeliveryIT {
     private void deliver(String id, int sequence, AlertState state, Severity severity, AlertEntity entity)
             throws Exception {
         long now = System.currentTimeMillis();
-        delivery.setProcessingTime(now);
         long onset = now - 1_800_000;
         String zh = entity.nameZh() + "空气" + severity.nameZh();
         String en = entity.nameEn() + " air " + severity.nameEn();
-        delivery.processElement(
-                new AlertTransition(
-                        id,
-                        "air-aqi",
-                        1,
-                        "air_station_1h",
-                        state,
-                        severity,
-                        entity,
-                        onset,
-                        now - 60_000,
-                        sequence,
-                        BigDecimal.valueOf(160),
-                        BigDecimal.valueOf(150),
-                        new AlertTexts(zh, en, zh + "。", en + "."),
-                        List.of(),
-                        0,
-                        null,
-                        null),
-                now);
-        List<DeliveryReceipt> receipts = new ArrayList<>(delivery.extractOutputValues());
+        delivery.take(new AlertTransition(
+                id,
+                "air-aqi",
+                1,
+                "air-aqi",
+                "air-linkage/plain",
+                "air_station_1h",
+                state,
+                severity,
+                entity,
+                onset,
+                now - 60_000,
+                sequence,
+                BigDecimal.valueOf(160),
+                BigDecimal.valueOf(150),
+                new AlertTexts(zh, en, zh + "。", en + "."),
+                List.of(),
+                0,
+                null,
+                null));
+        List<DeliveryReceipt> receipts = delivery.receipts();
         if (state != AlertState.RECOVERING) {
             assertThat(receipts).last().satisfies(receipt -> assertThat(receipt.sequence())
                     .isEqualTo(sequence));
@@ -192,7 +175,7 @@ class AlertDeliveryIT {
     }
 
     /** All parts of a mail, decoded. */
-    private static String text(MimeMessage mail) throws Exception {
+    static String text(MimeMessage mail) throws Exception {
         jakarta.mail.internet.MimeMultipart parts = (jakarta.mail.internet.MimeMultipart) mail.getContent();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < parts.getCount(); i++) {

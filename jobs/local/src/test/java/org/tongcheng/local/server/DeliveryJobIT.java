@@ -85,6 +85,8 @@ class DeliveryJobIT {
                 ID,
                 "air-aqi",
                 1,
+                "air-aqi",
+                "",
                 "air_city_1h",
                 state,
                 Severity.BLUE,

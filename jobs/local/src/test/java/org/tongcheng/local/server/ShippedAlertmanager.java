@@ -17,7 +17,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A real Alertmanager with the shipped configuration, an SMTP server, and a place that its webhooks reach. */
 final class ShippedAlertmanager implements AutoCloseable {
@@ -28,9 +31,12 @@ final class ShippedAlertmanager implements AutoCloseable {
     private final Cleanup cleanup = new Cleanup();
     private final GreenMail mail;
     private final List<String> hooked = new CopyOnWriteArrayList<>();
-    private final LocalAlertmanager alertmanager;
+    private final Path folder;
+    private final Path configuration;
+    private LocalAlertmanager alertmanager;
 
     ShippedAlertmanager(Path folder) throws Exception {
+        this.folder = folder;
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         cleanup.own(mail::stop);
         mail.start();
@@ -53,9 +59,18 @@ final class ShippedAlertmanager implements AutoCloseable {
         filling.put("GROUP_INTERVAL", "2s");
         // Nothing may leave this machine.
         filling.put("WECHAT_URL", hookUrl);
-        Path configuration = Files.writeString(folder.resolve("alertmanager.yml"), filled(folder, filling));
-        alertmanager =
-                cleanup.own(LocalAlertmanager.start(LocalAlertmanagerIT.ownOnly(), folder, configuration, said -> {}));
+        configuration = Files.writeString(folder.resolve("alertmanager.yml"), filled(folder, filling));
+        alertmanager = started();
+    }
+
+    /** Ends it, and starts another on what it has written, at another address. */
+    void restart() throws Exception {
+        alertmanager.close();
+        alertmanager = started();
+    }
+
+    private LocalAlertmanager started() throws Exception {
+        return cleanup.own(LocalAlertmanager.start(LocalAlertmanagerIT.ownOnly(), folder, configuration, said -> {}));
     }
 
     /** The shipped configuration with its placeholders filled, by the shipped script. */
@@ -96,8 +111,20 @@ final class ShippedAlertmanager implements AutoCloseable {
 
     /** {@code GET /api/v2/alerts}: those that have not ended. */
     String listed() throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(url().resolve("/api/v2/alerts")).build();
+        return get("/api/v2/alerts");
+    }
+
+    /** {@code alert_id} of those that have not ended and that nothing holds back. */
+    Set<String> told() throws Exception {
+        return Pattern.compile("\"alert_id\":\"([^\"]*)\"")
+                .matcher(get("/api/v2/alerts?inhibited=false"))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private String get(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(url().resolve(path)).build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 

@@ -23,6 +23,7 @@ import org.tongcheng.domain.result.Result;
 import org.tongcheng.plumbing.TestCluster;
 import org.tongcheng.plumbing.influx.FakeInflux;
 import org.tongcheng.plumbing.kafka.KafkaBed;
+import org.tongcheng.testkit.FakeServer;
 
 /** InfluxDB stays away for longer than a Kafka transaction may live. */
 class OutageIT {
@@ -79,13 +80,13 @@ class OutageIT {
         }
     }
 
-    private int answer(FakeInflux.Asked asked) {
+    private int answer(FakeServer.Asked asked) {
         firstAsked.compareAndSet(0, asked.nanos());
         if (asked.nanos() - firstAsked.get() < OUTAGE.toNanos()) {
             refused.countDown();
             return 503;
         }
-        for (String line : asked.lines()) {
+        for (String line : asked.body().lines().toList()) {
             if (missing.remove(line.substring(line.lastIndexOf(' ')))) {
                 complete.countDown();
             }
