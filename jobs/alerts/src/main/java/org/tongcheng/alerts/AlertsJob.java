@@ -13,8 +13,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongcheng.alerts.cards.RegionBundleSerializer;
-import org.tongcheng.alerts.watch.RegionRules;
-import org.tongcheng.domain.alert.AlertRule;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.plumbing.intake.Arrival;
@@ -67,7 +65,8 @@ public final class AlertsJob {
                 KafkaResultSource.stream(environment, config.job(), RESULTS, Duration.ZERO, "results-source"),
                 taps(environment, config, region),
                 published(KafkaReferenceSource.stream(environment, config.job(), region.id(), "reference-source")),
-                KafkaActionSource.stream(environment, config.job(), "actions-source"));
+                KafkaActionSource.stream(environment, config.job(), "actions-source"),
+                !config.job().kafka().bounded());
         LiveEnds.writeAlerts(AlertsTopology.of(inputs, start, config), config.job(), region.zone());
     }
 
@@ -107,12 +106,6 @@ public final class AlertsJob {
     private static void tellOfRules(RegionBundle start) {
         for (RuleRefusal refusal : start.rules().refused()) {
             LOG.warn("refused: {}", refusal);
-        }
-        for (AlertRule rule : RegionRules.of(start).unwatched()) {
-            LOG.warn(
-                    "rule {} is not watched: rules of its kind, {}, are not evaluated yet",
-                    rule.id(),
-                    rule.kind().wireName());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.tongcheng.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -63,6 +64,7 @@ final class AlertsTopologyTest {
                         .fromData(List.of(remark), TypeInformation.of(AlertAction.class))
                         .setParallelism(1)
                         .uid("test-actions"),
-                RULES);
+                RULES,
+                Duration.ZERO);
     }
 }

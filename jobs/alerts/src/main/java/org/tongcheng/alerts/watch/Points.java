@@ -33,7 +33,7 @@ public final class Points {
         return text == null ? null : new BigDecimal(text);
     }
 
-    private static boolean muted(Result point) {
+    static boolean muted(Result point) {
         return StationStatus.MAINTENANCE.wireName().equals(point.field(STATUS));
     }
 

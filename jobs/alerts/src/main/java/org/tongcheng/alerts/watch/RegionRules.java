@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tongcheng.domain.alert.AlertRule;
-import org.tongcheng.domain.alert.RuleKind;
 import org.tongcheng.domain.alert.TextRendering;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.reference.Region;
@@ -17,13 +16,16 @@ public final class RegionRules {
     private final BusinessTime time;
     private final List<AlertRule> enabled;
     private final List<AlertRule> single;
+    private final List<AlertRule> grouped;
     private final Map<String, SeriesWatch> watches = new HashMap<>();
+    private final Map<String, GroupWatch> groups = new HashMap<>();
 
     private RegionRules(Region region, List<AlertRule> enabled) {
         this.region = region;
         this.time = new BusinessTime(region.zone());
         this.enabled = enabled;
         this.single = enabled.stream().filter(SeriesWatch::single).toList();
+        this.grouped = enabled.stream().filter(GroupWatch::grouped).toList();
     }
 
     /**
@@ -51,13 +53,6 @@ public final class RegionRules {
         return new Entities(region);
     }
 
-    /** Enabled rules of kinds that nothing evaluates. */
-    public List<AlertRule> unwatched() {
-        return enabled.stream()
-                .filter(rule -> !SeriesWatch.single(rule) && rule.kind() != RuleKind.CARD_IN_TWO_PLACES)
-                .toList();
-    }
-
     /** Whether a rule goes on, unchanged, under these. */
     public boolean has(AlertRule rule) {
         return enabled.contains(rule);
@@ -66,5 +61,10 @@ public final class RegionRules {
     /** @param series as {@link org.tongcheng.domain.result.Result#series} writes it */
     public SeriesWatch watch(String series) {
         return watches.computeIfAbsent(series, text -> SeriesWatch.of(Series.parse(text), single));
+    }
+
+    /** @param key see {@link GroupWatch#keyOf} */
+    public GroupWatch groups(String key) {
+        return groups.computeIfAbsent(key, text -> GroupWatch.of(text, grouped, region));
     }
 }

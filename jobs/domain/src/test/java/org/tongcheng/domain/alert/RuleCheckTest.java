@@ -101,6 +101,7 @@ class RuleCheckTest {
         RuleDraft silence = RuleDraft.of(RuleKind.NO_DATA, "blue 3/1").setting("period_minutes", "60");
         check(silence.waits(1, 1), "for: rules of kind no_data raise at once");
         RuleDraft river = RuleDraft.of(RuleKind.RIVER_PROPAGATION, "blue 2/2");
+        river.input = new RuleInput("water_section", "tp", Map.of());
         check(
                 river.waits(1, 1),
                 "for: rules of kind river_propagation raise at once",
@@ -225,5 +226,20 @@ class RuleCheckTest {
     private static void check(RuleDraft draft, String... problems) {
         assertThat(RuleCheck.problems(draft.build()).stream().map(RuleProblem::toString))
                 .containsExactly(problems);
+    }
+
+    @Test
+    void sharesAndRiversReadWhatHasThem() {
+        RuleDraft share = RuleDraft.of(RuleKind.AGGREGATE_SHARE, "blue 0.9/0.9");
+        share.input = new RuleInput("region_1h", "good_share", Map.of());
+        assertThat(RuleCheck.problems(share.build()))
+                .contains(new RuleProblem("field", "region_1h has no share 'good_share'"));
+        share.input = new RuleInput("water_city_4h", "good_share", Map.of());
+        assertThat(RuleCheck.problems(share.build()))
+                .noneMatch(problem -> problem.field().equals("field"));
+        RuleDraft river = RuleDraft.of(RuleKind.RIVER_PROPAGATION, "blue 2/2");
+        river.input = new RuleInput("air_city_1h", "aqi", Map.of());
+        assertThat(RuleCheck.problems(river.build()))
+                .contains(new RuleProblem("measurement", "rules down a river read water_section"));
     }
 }
