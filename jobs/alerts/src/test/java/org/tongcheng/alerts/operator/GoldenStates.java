@@ -3,6 +3,7 @@ package org.tongcheng.alerts.operator;
 import static org.tongcheng.alerts.SmallCity.CITY;
 import static org.tongcheng.alerts.SmallCity.OTHER;
 import static org.tongcheng.alerts.SmallCity.city;
+import static org.tongcheng.alerts.SmallCity.station;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class GoldenStates {
                     "direction: at_least",
                     "ladder: {blue: {raise: 9, clear: 8}}"));
 
+    static final RegionBundle GROUPS =
+            SmallCity.with(GroupsTest.JOINT + SilenceTest.silence("air_station_1h", "settings: {period_minutes: 60}"));
+
     private GoldenStates() {}
 
     public static void main(String[] folder) throws Exception {
@@ -40,6 +44,19 @@ final class GoldenStates {
             // Open at one city; held at the other.
             watching.feed(city(CITY, "2026-03-05T09:00", 150, 10, 0), city(OTHER, "2026-03-05T09:00", 150, 7, 0));
             GoldenFiles.write(Map.of(AlertsTopology.SERIES_UID, watching.snapshot()), Path.of(folder[0]));
+        }
+        try (Watching watching = Watching.groups(GROUPS, null)) {
+            // A station is silent; one city's hour waits for its stations, and the joint rule for both.
+            watching.feed(
+                    station("1431A", "2026-03-05T07:00", 50, 0),
+                    station("1431A", "2026-03-05T08:00", 50, 0),
+                    station("1431A", "2026-03-05T09:00", 50, 0),
+                    city(CITY, "2026-03-05T08:00", 150, 10, 0),
+                    city(OTHER, "2026-03-05T08:00", 150, 10, 0),
+                    city(CITY, "2026-03-05T09:00", 150, 10, 0),
+                    city(OTHER, "2026-03-05T09:00", 150, 7, 0));
+            watching.watermark("2026-03-05T09:00");
+            GoldenFiles.write(Map.of(AlertsTopology.GROUPS_UID, watching.snapshot()), Path.of(folder[0]));
         }
     }
 }
