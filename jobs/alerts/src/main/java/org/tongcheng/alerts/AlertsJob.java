@@ -28,6 +28,7 @@ import org.tongcheng.reference.Region;
 import org.tongcheng.reference.RegionBundle;
 import org.tongcheng.reference.RegionDirectory;
 import org.tongcheng.reference.RuleRefusal;
+import org.tongcheng.reference.Rules;
 import org.tongcheng.wire.PublishedRegion;
 import org.tongcheng.wire.TapDecoder;
 
@@ -59,8 +60,8 @@ public final class AlertsJob {
 
     public static void wire(StreamExecutionEnvironment environment, AlertsConfig config) {
         RegionBundle start = RegionDirectory.resolveBundle(config.job().region());
-        tellOfRules(start);
         Region region = start.region();
+        tellOfRules(start.rules(region));
         AlertsTopology.Inputs inputs = new AlertsTopology.Inputs(
                 KafkaResultSource.stream(environment, config.job(), RESULTS, Duration.ZERO, "results-source"),
                 taps(environment, config, region),
@@ -103,8 +104,8 @@ public final class AlertsJob {
         return new RegionBundle(files);
     }
 
-    private static void tellOfRules(RegionBundle start) {
-        for (RuleRefusal refusal : start.rules().refused()) {
+    private static void tellOfRules(Rules rules) {
+        for (RuleRefusal refusal : rules.refused()) {
             LOG.warn("refused: {}", refusal);
         }
     }

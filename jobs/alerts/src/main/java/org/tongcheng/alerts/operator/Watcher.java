@@ -11,6 +11,8 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tongcheng.alerts.watch.RegionRules;
 import org.tongcheng.domain.alert.AlertAction;
 import org.tongcheng.domain.alert.AlertTransition;
@@ -22,6 +24,8 @@ public abstract class Watcher extends KeyedBroadcastProcessFunction<String, Resu
         implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
     private final HashMap<String, byte[]> start;
     private transient ControlState control;
@@ -40,8 +44,14 @@ public abstract class Watcher extends KeyedBroadcastProcessFunction<String, Resu
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         control = new ControlState();
-        ControlState.startOnce(
+        boolean changed = ControlState.startOnce(
                 context.getOperatorStateStore().getBroadcastState(ControlState.REFERENCE), new RegionBundle(start));
+        if (changed && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+            LOG.warn(
+                    "{}: the region given with --region has changed since the last start, but the one restored stays in"
+                            + " force, unless a newer one is published. To change it: ./tongcheng publish DIR",
+                    getRuntimeContext().getTaskInfo().getTaskName());
+        }
     }
 
     @Override

@@ -32,9 +32,10 @@ public final class RegionRules {
      * @throws org.tongcheng.reference.RegistryException when the region is wrong; wrong rules are left out
      */
     public static RegionRules of(RegionBundle bundle) {
+        Region region = bundle.region();
         return new RegionRules(
-                bundle.region(),
-                bundle.rules().valid().stream().filter(AlertRule::enabled).toList());
+                region,
+                bundle.rules(region).valid().stream().filter(AlertRule::enabled).toList());
     }
 
     public Region region() {

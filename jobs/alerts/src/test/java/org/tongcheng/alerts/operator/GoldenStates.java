@@ -9,11 +9,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.tongcheng.alerts.AlertsTopology;
 import org.tongcheng.alerts.SmallCity;
+import org.tongcheng.alerts.cards.CardsTopology;
+import org.tongcheng.alerts.cards.GoldenCardsTest;
+import org.tongcheng.alerts.handling.GoldenHandlingTest;
+import org.tongcheng.alerts.handling.HandlingTopology;
 import org.tongcheng.reference.RegionBundle;
 import org.tongcheng.testkit.GoldenFiles;
 
 /**
- * Writes the golden state file: what watching leaves in a savepoint. A released version's file stays as it is; a change
+ * Writes the golden state files: what the operators leave in a savepoint. A released version's file stays as it is; a change
  * of state that cannot read it is a migration. For a new version, or while v1 is not released, run this class on the test
  * class path of the module, such as from an editor, with one argument: the folder, {@code src/test/resources/state/v1}.
  */
@@ -58,5 +62,12 @@ final class GoldenStates {
             watching.watermark("2026-03-05T09:00");
             GoldenFiles.write(Map.of(AlertsTopology.GROUPS_UID, watching.snapshot()), Path.of(folder[0]));
         }
+        GoldenFiles.write(
+                Map.of(
+                        CardsTopology.CARDS_UID,
+                        GoldenCardsTest.state(),
+                        HandlingTopology.HANDLING_UID,
+                        GoldenHandlingTest.state()),
+                Path.of(folder[0]));
     }
 }
