@@ -138,7 +138,7 @@ final class GroupEvaluation {
         Subject subject = subject(joint, turn);
         long before = states.judgedTo(subject);
         Watched.View view = view(joint, subject, turn);
-        long ready = joint.readyTo(before, turn.watermark(), view);
+        long ready = joint.readyTo(before, turn.watermark(), heldFrom(joint, before, turn), view);
         if (urgent) {
             AlertMemory present = states.tracks().get(subject).track().current();
             ready = joint.urgentTo(ready, present.severity(), view);
@@ -147,6 +147,19 @@ final class GroupEvaluation {
             judge(List.of(joint), before, ready, turn);
             states.judged().put(subject.key(), ready);
         }
+    }
+
+    /** The earliest time at which a member waits for its parts; the end of time when none does. */
+    private long heldFrom(JointWatch joint, long after, Turn turn) throws Exception {
+        long from = Long.MAX_VALUE;
+        for (Result point : states.allHeld()) {
+            String id =
+                    turn.rules().entities().of(Series.of(point), point.time()).id();
+            if (point.time() > after && !joint.reads(point.measurement(), id).isEmpty()) {
+                from = Math.min(from, point.time());
+            }
+        }
+        return from;
     }
 
     /** Forgets what cannot be corrected any more. */

@@ -53,14 +53,15 @@ public record JointWatch(AlertRule rule, String id, List<String> members) implem
      * How far it can be judged: in order of time, each time when all members have reported or were waited for.
      *
      * @param before up to which it was judged
+     * @param heldFrom when the first member reported that is held back itself
      * @return no earlier than {@code before}
      */
-    public long readyTo(long before, long watermark, View view) throws Exception {
+    public long readyTo(long before, long watermark, long heldFrom, View view) throws Exception {
         Map<String, SeriesMemory> memories = memories(view);
         long ready = before;
         for (long time : times(before + 1, Long.MAX_VALUE, memories)) {
             boolean whole = memories.values().stream().allMatch(member -> reading(member, time) != null);
-            if (!whole && time + Points.PARTS_WAIT > watermark) {
+            if (time >= heldFrom || (!whole && time + Points.PARTS_WAIT > watermark)) {
                 return ready;
             }
             ready = time;

@@ -40,7 +40,7 @@ final class GoldenGroupsTest {
     void aHeldCityIsReleasedByItsTimer() throws Exception {
         assertThat(watching.watermark("2026-03-05T11:00")).isEmpty();
         assertThat(watching.feed(city(OTHER, "2026-03-05T09:00", 80, 10, 1)))
-                .containsExactly("joint@1 both #1 firing blue 2026-03-05T11:00 since 2026-03-05T08:00");
+                .containsExactly("joint@1 both #1 firing blue 2026-03-05T09:00 since 2026-03-05T08:00");
     }
 
     @Test

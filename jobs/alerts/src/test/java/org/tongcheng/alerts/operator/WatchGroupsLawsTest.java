@@ -29,7 +29,7 @@ import org.tongcheng.reference.RegionBundle;
 import org.tongcheng.testkit.ShanghaiTime;
 
 /** Hours of stations, cities and sections, some of them missing, with rules of every kind. */
-@PropertyDefaults(tries = 60)
+@PropertyDefaults(tries = 100)
 final class WatchGroupsLawsTest {
 
     private static final long START = ShanghaiTime.at("2026-03-05T20:00");
