@@ -28,7 +28,7 @@ import org.tongcheng.reference.RegionBundle;
  *
  * <p>Where there is a clock, silence is judged on when a whole measurement stops. The clock says how much later it is than
  * when the newest point came, and that is added to the newest point's own time; so a measurement may be hours behind in
- * its own way. Only one that was young when it came counts, so a replay of old points is judged by their times alone.
+ * its own way, and none is ahead of the clock. Only one that was young when it came counts, so a replay of old points is judged by their times alone.
  * Time in which the job was down does not count: what came meanwhile is still to be read. So no alert is found by the
  * clock that a replay would not find, unless points came later than others, and then they take its ground away again.
  */
@@ -121,7 +121,10 @@ public final class WatchGroups extends Watcher {
         String key = context.getCurrentKey();
         GroupWatch watch = turn.rules().groups(key);
         if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
-            listen(watch, turn, context.timerService());
+            // A restored timer may be of a job that had a clock.
+            if (youngMillis > 0) {
+                listen(watch, turn, context.timerService());
+            }
             return;
         }
         evaluation.release(watch, turn);
@@ -144,11 +147,11 @@ public final class WatchGroups extends Watcher {
                 long[] clock = clocks.computeIfAbsent(
                         measurement, unknown -> new long[] {Math.max(time.newest(), time.silentTo()), now});
                 if (watch.listens(measurement)) {
-                    evaluation.listen(measurement, watch, clock[0] + now - clock[1], turn);
+                    evaluation.listen(measurement, watch, Math.min(now, clock[0] + now - clock[1]), turn);
                 }
             }
         }
-        if (live && youngMillis > 0) {
+        if (live) {
             tick(now, timers);
         }
     }

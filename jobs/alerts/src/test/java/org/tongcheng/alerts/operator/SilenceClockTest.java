@@ -68,5 +68,10 @@ final class SilenceClockTest {
             assertThat(watching.clock("2026-03-05T13:59")).isEmpty();
             assertThat(watching.clock("2026-03-05T14:01")).contains(SILENT);
         }
+        try (Watching watching = Watching.groups(SilenceTest.STATIONS, state)) {
+            // Nor does any, where there is a clock no more.
+            assertThat(watching.clock("2026-03-05T13:00")).isEmpty();
+            assertThat(watching.clock("2026-03-06T13:00")).isEmpty();
+        }
     }
 }

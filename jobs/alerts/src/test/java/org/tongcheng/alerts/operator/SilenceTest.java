@@ -178,4 +178,29 @@ final class SilenceTest {
                             "silent@2 2562A #0 firing blue 2026-03-05T10:00:00.001 since 2026-03-05T10:00:00.001");
         }
     }
+
+    @Test
+    void aStationThatComesIsExpectedFromThenOnAndOneThatGoesNoMore() throws Exception {
+        try (Watching watching = Watching.groups(STATIONS, null)) {
+            watching.feed(
+                    station("1431A", "2026-03-05T08:00", 50, 0),
+                    station("1431A", "2026-03-05T09:00", 50, 0),
+                    station("1431A", "2026-03-05T10:00", 50, 0));
+            assertThat(watching.watermark("2026-03-05T10:00")).hasSize(1);
+            assertThat(watching.publish(SmallCity.with(STATIONS, "air_stations.csv", """
+                            station_id,name,city_code,longitude,latitude,pollutants,valid_from,valid_to
+                            1431A,金泉两河,510100,,,,,
+                            2563A,新站,512000,,,,,
+                            """)))
+                    .containsExactly("silent@1 2562A #1 resolved blue 2026-03-05T10:00 since 2026-03-05T10:00"
+                            + " rule_changed");
+            watching.feed(station("1431A", "2026-03-05T11:00", 50, 0), station("1431A", "2026-03-05T12:00", 50, 0));
+            assertThat(watching.watermark("2026-03-05T12:00")).isEmpty();
+            watching.feed(station("1431A", "2026-03-05T13:00", 50, 0));
+            assertThat(watching.watermark("2026-03-05T13:00"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("silent@1 2563A #0 firing blue 2026-03-05T12:00");
+        }
+    }
 }

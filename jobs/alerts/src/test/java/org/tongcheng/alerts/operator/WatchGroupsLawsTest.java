@@ -137,6 +137,40 @@ final class WatchGroupsLawsTest {
         }
     }
 
+    @Property
+    void whatTheClockFindsStandsNoLongerThanWhatAReplayFinds(
+            @ForAll("points") List<Result> points, @ForAll Random order) throws Exception {
+        Map<String, Result> firsts = new LinkedHashMap<>();
+        points.forEach(point -> firsts.putIfAbsent(point.measurement(), point));
+        // At last all measurements go on, and the times of points say more than the clock did.
+        List<Result> last = List.of(point(0, HOURS + 9, 1), point(4, HOURS + 9, 1));
+        List<AlertTransition> expected;
+        try (Watching watching = Watching.groups(RULES, null)) {
+            watching.feedQuietly(points);
+            watching.feedQuietly(last);
+            expected = watching.finished();
+        }
+        List<Result> due = new ArrayList<>(points);
+        due.removeAll(firsts.values());
+        try (Watching watching = Watching.live(RULES, null)) {
+            watching.clockQuietly(START);
+            watching.feedQuietly(List.copyOf(firsts.values()));
+            for (int hour = 0; hour < HOURS + 6; hour++) {
+                watching.clockQuietly(START + hour * BusinessTime.HOUR + order.nextInt(60) * BusinessTime.MINUTE);
+                int now = hour;
+                List<Result> read = due.stream()
+                        .filter(point -> hourOf(point) <= now && order.nextBoolean())
+                        .toList();
+                watching.feedQuietly(read);
+                due.removeAll(read);
+            }
+            watching.feedQuietly(due);
+            watching.feedQuietly(last);
+            List<AlertTransition> told = watching.finished();
+            assertThat(standing(told)).isEqualTo(standing(expected));
+        }
+    }
+
     /** What the newest alert of each rule and place is like, when it was not taken back. */
     private static Map<String, String> standing(List<AlertTransition> told) {
         Map<String, AlertTransition> last = new LinkedHashMap<>();
