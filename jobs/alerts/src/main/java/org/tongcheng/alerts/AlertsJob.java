@@ -13,8 +13,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongcheng.alerts.cards.RegionBundleSerializer;
-import org.tongcheng.alerts.watch.RegionRules;
-import org.tongcheng.domain.alert.AlertRule;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.Tap;
 import org.tongcheng.plumbing.intake.Arrival;
@@ -30,6 +28,7 @@ import org.tongcheng.reference.Region;
 import org.tongcheng.reference.RegionBundle;
 import org.tongcheng.reference.RegionDirectory;
 import org.tongcheng.reference.RuleRefusal;
+import org.tongcheng.reference.Rules;
 import org.tongcheng.wire.PublishedRegion;
 import org.tongcheng.wire.TapDecoder;
 
@@ -61,13 +60,14 @@ public final class AlertsJob {
 
     public static void wire(StreamExecutionEnvironment environment, AlertsConfig config) {
         RegionBundle start = RegionDirectory.resolveBundle(config.job().region());
-        tellOfRules(start);
         Region region = start.region();
+        tellOfRules(start.rules(region));
         AlertsTopology.Inputs inputs = new AlertsTopology.Inputs(
                 KafkaResultSource.stream(environment, config.job(), RESULTS, Duration.ZERO, "results-source"),
                 taps(environment, config, region),
                 published(KafkaReferenceSource.stream(environment, config.job(), region.id(), "reference-source")),
-                KafkaActionSource.stream(environment, config.job(), "actions-source"));
+                KafkaActionSource.stream(environment, config.job(), "actions-source"),
+                !config.job().kafka().bounded());
         LiveEnds.writeAlerts(AlertsTopology.of(inputs, start, config), config.job(), region.zone());
     }
 
@@ -104,15 +104,9 @@ public final class AlertsJob {
         return new RegionBundle(files);
     }
 
-    private static void tellOfRules(RegionBundle start) {
-        for (RuleRefusal refusal : start.rules().refused()) {
+    private static void tellOfRules(Rules rules) {
+        for (RuleRefusal refusal : rules.refused()) {
             LOG.warn("refused: {}", refusal);
-        }
-        for (AlertRule rule : RegionRules.of(start).unwatched()) {
-            LOG.warn(
-                    "rule {} is not watched: rules of its kind, {}, are not evaluated yet",
-                    rule.id(),
-                    rule.kind().wireName());
         }
     }
 }

@@ -1,14 +1,15 @@
 package org.tongcheng.alerts;
 
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.alerts.cards.CardsTopology;
 import org.tongcheng.alerts.cards.WatchCards;
 import org.tongcheng.alerts.handling.HandlingTopology;
 import org.tongcheng.alerts.operator.Control;
+import org.tongcheng.alerts.operator.WatchGroups;
 import org.tongcheng.alerts.operator.WatchSeries;
 import org.tongcheng.domain.alert.ActionKind;
 import org.tongcheng.domain.alert.AlertAction;
@@ -26,9 +27,12 @@ import org.tongcheng.reference.RegionBundle;
  * The alerts job between its ends: what the values say, then what staff do about it.
  *
  * <pre>
- * results ----------------------------------------------> watch-series --+-> transitions -> {@link HandlingTopology}
- * reference -> alerts-reference -+                        by series      |
- * actions ---> alerts-rectified -+-> alerts-control ~~~~~~~~~~^ broadcast |
+ * results -+--------------------------------------------> watch-series --+-> transitions -> {@link HandlingTopology}
+ *          |                                              by series      |
+ *          '--------------------------------------------> watch-groups --+
+ *                                                         by measurement |
+ * reference -> alerts-reference -+                            ^          |
+ * actions ---> alerts-rectified -+-> alerts-control ~~~~~~~~~~' broadcast, to both
  * taps ------> {@link CardsTopology} ------------------------------------'
  * </pre>
  */
@@ -38,10 +42,11 @@ public final class AlertsTopology {
     public static final String RECTIFIED_UID = "alerts-rectified";
     public static final String CONTROL_UID = "alerts-control";
     public static final String SERIES_UID = "watch-series";
+    public static final String GROUPS_UID = "watch-groups";
     public static final String ACTED_UID = "alerts-acted";
 
-    /** The operators that see what values say of single series. */
-    public static final List<String> UIDS = List.of(REFERENCE_UID, RECTIFIED_UID, CONTROL_UID, SERIES_UID);
+    /** The operators that see what values say. */
+    public static final List<String> UIDS = List.of(REFERENCE_UID, RECTIFIED_UID, CONTROL_UID, SERIES_UID, GROUPS_UID);
 
     private static final TypeInformation<Control> CONTROL = TypeInformation.of(Control.class);
     private static final TypeInformation<AlertTransition> TRANSITION = TypeInformation.of(AlertTransition.class);
@@ -55,12 +60,24 @@ public final class AlertsTopology {
      * @param taps in time, duplicates still among them, with watermarks; null where there are none
      * @param reference regions that replace the one before, as they are published
      * @param actions of staff
+     * @param live whether points come as they are made, so that a clock can tell what is silent
      */
     public record Inputs(
             DataStream<Result> results,
             @Nullable DataStream<Tap> taps,
             DataStream<RegionBundle> reference,
-            ActionStreams actions) {}
+            ActionStreams actions,
+            boolean live) {
+
+        /** Of a recording: what is silent, only later points tell. */
+        public Inputs(
+                DataStream<Result> results,
+                @Nullable DataStream<Tap> taps,
+                DataStream<RegionBundle> reference,
+                ActionStreams actions) {
+            this(results, taps, reference, actions, false);
+        }
+    }
 
     /** @param start the region in force at a first start; a restored job goes on with the one it had */
     public static AlertOutput of(Inputs inputs, RegionBundle start, AlertsConfig config) {
@@ -69,7 +86,8 @@ public final class AlertsTopology {
                 .map(ArrivedAction::action, TypeInformation.of(AlertAction.class))
                 .uid(ACTED_UID)
                 .name(ACTED_UID);
-        DataStream<AlertTransition> transitions = evaluate(inputs.results(), inputs.reference(), acted, start);
+        Duration clock = inputs.live() ? config.silenceClock() : Duration.ZERO;
+        DataStream<AlertTransition> transitions = evaluate(inputs.results(), inputs.reference(), acted, start, clock);
         DataStream<Tap> taps = inputs.taps();
         if (taps != null) {
             WatchCards cards = new WatchCards(
@@ -85,28 +103,34 @@ public final class AlertsTopology {
     }
 
     /**
-     * Adds the watching of single series behind its sources.
+     * Adds the watching of results behind its sources.
      *
      * @param results of all jobs, the revisions of a point in their order, with watermarks
      * @param reference regions that replace the one before, as they are published
      * @param actions of staff
      * @param start the region in force at a first start; a restored job goes on with the one it had
+     * @param clock how old a point may be, when it comes, for the clock to tell of silence after it; zero for no clock
      * @return transitions without handling, those of one alert in their order
      */
     public static DataStream<AlertTransition> evaluate(
             DataStream<Result> results,
             DataStream<RegionBundle> reference,
             DataStream<AlertAction> actions,
-            RegionBundle start) {
-        return results.keyBy(Result::series)
-                .connect(control(reference, actions))
-                .process(new WatchSeries(start), TRANSITION)
-                .uid(SERIES_UID)
-                .name(SERIES_UID);
+            RegionBundle start,
+            Duration clock) {
+        DataStream<Control> control = control(reference, actions).broadcast();
+        DataStream<AlertTransition> single = results.keyBy(Result::series)
+                .connect(control)
+                .transform(SERIES_UID, TRANSITION, new WatchSeries(start).operator())
+                .uid(SERIES_UID);
+        DataStream<AlertTransition> grouped = results.keyBy(WatchGroups::keyOf)
+                .connect(control)
+                .transform(GROUPS_UID, TRANSITION, new WatchGroups(start, clock.toMillis()).operator())
+                .uid(GROUPS_UID);
+        return single.union(grouped);
     }
 
-    private static BroadcastStream<Control> control(
-            DataStream<RegionBundle> reference, DataStream<AlertAction> actions) {
+    private static DataStream<Control> control(DataStream<RegionBundle> reference, DataStream<AlertAction> actions) {
         DataStream<Control> regions = reference
                 .map(bundle -> new Control(bundle, null), CONTROL)
                 .uid(REFERENCE_UID)
@@ -120,9 +144,9 @@ public final class AlertsTopology {
                         CONTROL)
                 .uid(RECTIFIED_UID)
                 .name(RECTIFIED_UID);
-        return WatchSeries.broadcast(regions.union(rectified)
+        return regions.union(rectified)
                 .assignTimestampsAndWatermarks(NothingHeldBack.strategy())
                 .uid(CONTROL_UID)
-                .name(CONTROL_UID));
+                .name(CONTROL_UID);
     }
 }

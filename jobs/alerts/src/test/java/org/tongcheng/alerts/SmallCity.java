@@ -1,5 +1,6 @@
 package org.tongcheng.alerts;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,6 +59,13 @@ public final class SmallCity {
         return bundle;
     }
 
+    /** The same with another file in place of one. */
+    public static RegionBundle with(RegionBundle bundle, String file, String text) {
+        Map<String, byte[]> files = new TreeMap<>(bundle.files());
+        put(files, file, text);
+        return new RegionBundle(files);
+    }
+
     /** A rule on the AQI of stations: blue from 100, yellow from 200. Lines of {@code more} are keys of it. */
     public static String stationRule(int version, String... more) {
         return """
@@ -97,6 +105,27 @@ public final class SmallCity {
                 .integer("stations_reporting", reporting)
                 .integer("stations_expected", 10)
                 .build(revision);
+    }
+
+    /** A report of a section: {@code upper} or {@code lower}. */
+    public static Result section(String section, String time, String tp, String status) {
+        return Measurement.WATER_SECTION
+                .at(ShanghaiTime.at(time))
+                .tag("city_code", section.equals("lower") ? OTHER : CITY)
+                .tag("river", "沱江")
+                .tag("section_id", section)
+                .decimal("tp", new BigDecimal(tp))
+                .text("station_status", status)
+                .build(0);
+    }
+
+    /** A minute of a feed's ledger. */
+    public static Result ledger(String feed, String minute, int received) {
+        return Measurement.FEED_LEDGER_1M
+                .at(ShanghaiTime.at(minute))
+                .tag("feed", feed)
+                .integer("received", received)
+                .build(0);
     }
 
     private static String lines(String... more) {

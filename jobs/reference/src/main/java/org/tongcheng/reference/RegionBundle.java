@@ -52,7 +52,11 @@ public record RegionBundle(Map<String, byte[]> files) {
      * @throws RegistryException when the region is wrong; a wrong rule is only refused
      */
     public Rules rules() {
-        Region region = region();
+        return rules(region());
+    }
+
+    /** As {@link #rules()}, where the region has been read already. */
+    public Rules rules(Region region) {
         byte[] content = files.get(RuleFile.NAME);
         return content == null ? Rules.NONE : RuleFile.read(content, region);
     }

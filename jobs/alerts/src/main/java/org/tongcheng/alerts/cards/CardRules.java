@@ -22,7 +22,7 @@ final class CardRules {
     CardRules(RegionBundle bundle) {
         region = bundle.region();
         time = new BusinessTime(region.zone());
-        rules = bundle.rules().valid().stream()
+        rules = bundle.rules(region).valid().stream()
                 .filter(rule -> rule.enabled() && rule.kind() == RuleKind.CARD_IN_TWO_PLACES)
                 .toList();
     }

@@ -1,6 +1,10 @@
 package org.tongcheng.alerts.operator;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -38,6 +42,10 @@ final class ControlState {
             new MapStateDescriptor<>("rectified", Types.STRING, PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO);
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlState.class);
+
+    /** Beside the files, of which none is named so: a digest of the region that the job was last started with. */
+    private static final String STARTED = "#started";
+
     private static final long KEPT = Feed.AIR_OBSERVATIONS.lateness().toMillis() + 2 * BusinessTime.DAY;
 
     private @Nullable RegionRules rules;
@@ -46,9 +54,7 @@ final class ControlState {
     RegionRules rules(ReadOnlyBroadcastState<String, byte[]> reference) throws Exception {
         RegionRules known = rules;
         if (known == null) {
-            Map<String, byte[]> files = new HashMap<>();
-            reference.immutableEntries().forEach(file -> files.put(file.getKey(), file.getValue()));
-            known = RegionRules.of(new RegionBundle(files));
+            known = RegionRules.of(inForce(reference));
             rules = known;
         }
         return known;
@@ -69,16 +75,45 @@ final class ControlState {
         rules = next;
     }
 
-    /** Unless restored state tells of a region. */
-    static void startOnce(BroadcastState<String, byte[]> reference, RegionBundle bundle) throws Exception {
-        if (!reference.immutableEntries().iterator().hasNext()) {
+    /**
+     * Takes the region of the start, unless restored state tells of one: that stays in force.
+     *
+     * @return whether the region of the start is another one than before, and not the one in force: somebody changed it
+     *     and may think that this is enough
+     */
+    static boolean startOnce(BroadcastState<String, byte[]> reference, RegionBundle bundle) throws Exception {
+        byte[] started = digest(bundle);
+        byte[] before = reference.get(STARTED);
+        boolean first = !reference.immutableEntries().iterator().hasNext();
+        if (first) {
             start(reference, bundle);
         }
+        reference.put(STARTED, started);
+        return !first && !Arrays.equals(started, before) && !Arrays.equals(started, digest(inForce(reference)));
     }
 
     private static void start(BroadcastState<String, byte[]> reference, RegionBundle bundle) throws Exception {
+        byte[] started = reference.get(STARTED);
         reference.clear();
         reference.putAll(bundle.files());
+        if (started != null) {
+            reference.put(STARTED, started);
+        }
+    }
+
+    private static RegionBundle inForce(ReadOnlyBroadcastState<String, byte[]> reference) throws Exception {
+        Map<String, byte[]> files = new HashMap<>();
+        reference.immutableEntries().forEach(file -> files.put(file.getKey(), file.getValue()));
+        return new RegionBundle(files);
+    }
+
+    private static byte[] digest(RegionBundle bundle) throws NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        bundle.files().forEach((name, content) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(content);
+        });
+        return digest.digest();
     }
 
     /** Keeps a mark, and forgets alerts whose marks are all old. */

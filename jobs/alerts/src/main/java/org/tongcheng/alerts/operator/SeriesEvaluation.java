@@ -43,11 +43,10 @@ final class SeriesEvaluation {
 
     /** Evaluates the points that need not wait any longer, in order of time, and the hours that are over. */
     void drain(SeriesWatch watch, Turn turn) throws Exception {
-        long clock = Math.max(turn.watermark(), states.remembered().seen());
         boolean blocked = false;
         for (Result point : states.inOrder()) {
             boolean late = point.time() <= states.remembered().newest();
-            boolean ready = Points.complete(point) || point.time() + Points.PARTS_WAIT <= clock;
+            boolean ready = Points.complete(point) || point.time() + Points.PARTS_WAIT <= turn.watermark();
             if (ready && (late || !blocked)) {
                 states.release(point);
                 take(point, watch, turn);

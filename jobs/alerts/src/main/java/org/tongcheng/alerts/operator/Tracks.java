@@ -38,6 +38,11 @@ final class Tracks {
         static Subject ofSeries(AlertRule rule, AlertEntity entity, long settledTo) {
             return new Subject(rule, entity, rule.id() + "@" + rule.version(), settledTo);
         }
+
+        /** Where one key has the tracks of several entities. */
+        static Subject ofMember(AlertRule rule, AlertEntity entity, String id, long settledTo) {
+            return new Subject(rule, entity, rule.id() + "@" + rule.version() + "/" + id, settledTo);
+        }
     }
 
     WatchedTrack get(Subject subject) throws Exception {

@@ -1,22 +1,13 @@
 package org.tongcheng.alerts.operator;
 
-import java.util.HashMap;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.tongcheng.alerts.watch.Keeping;
 import org.tongcheng.alerts.watch.Points;
 import org.tongcheng.alerts.watch.RegionRules;
 import org.tongcheng.alerts.watch.SeriesMemory;
 import org.tongcheng.alerts.watch.SeriesWatch;
-import org.tongcheng.domain.alert.AlertAction;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
@@ -28,48 +19,27 @@ import org.tongcheng.reference.RegionBundle;
  * alert is open or could be corrected; usual hours live for fourteen weeks. A series of which nothing is left has no
  * state. Broadcast state: {@link ControlState}.
  *
- * <p>A point is evaluated when it comes. One that lacks parts is held until it has them, or until watermark or series have
- * passed it by {@link Points#PARTS_WAIT}, with those after it, so that a series is evaluated in order of time. What
- * is evaluated depends on the order of the series alone, wherever that goes on.
+ * <p>A point is evaluated when it comes. One that lacks parts is held until it has them, or until the watermark has passed
+ * it by {@link Points#PARTS_WAIT}, with those after it, so that a series is evaluated in order of time. What is evaluated
+ * depends on the order of the series alone, and on the watermark where parts never came.
  */
-public final class WatchSeries extends KeyedBroadcastProcessFunction<String, Result, Control, AlertTransition>
-        implements CheckpointedFunction {
+public final class WatchSeries extends Watcher {
 
     private static final long serialVersionUID = 1L;
 
-    private final HashMap<String, byte[]> start;
-    private transient ControlState control;
     private transient SeriesStates states;
     private transient SeriesEvaluation evaluation;
-    private transient Counter settled;
 
     /** @param start the region in force until another one is published */
     public WatchSeries(RegionBundle start) {
-        this.start = new HashMap<>(start.files());
-    }
-
-    /** Broadcasts what those are told that watch. */
-    public static BroadcastStream<Control> broadcast(DataStream<Control> control) {
-        return control.broadcast(ControlState.REFERENCE, ControlState.RECTIFIED);
+        super(start);
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        control = new ControlState();
-        ControlState.startOnce(
-                context.getOperatorStateStore().getBroadcastState(ControlState.REFERENCE), new RegionBundle(start));
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) {
-        // All is in state already.
-    }
-
-    @Override
-    public void open(OpenContext context) {
+    public void open(OpenContext context) throws Exception {
+        super.open(context);
         states = SeriesStates.of(getRuntimeContext());
         evaluation = new SeriesEvaluation(states);
-        settled = getRuntimeContext().getMetricGroup().counter("settledCorrections");
     }
 
     @Override
@@ -81,7 +51,7 @@ public final class WatchSeries extends KeyedBroadcastProcessFunction<String, Res
         }
         SeriesMemory memory = states.remembered();
         if (point.time() < memory.settledTo()) {
-            settled.inc();
+            countSettled();
             return;
         }
         boolean first = memory.readings().isEmpty() && states.held().isEmpty();
@@ -122,30 +92,7 @@ public final class WatchSeries extends KeyedBroadcastProcessFunction<String, Res
     }
 
     @Override
-    public void processBroadcastElement(Control value, Context context, Collector<AlertTransition> out)
-            throws Exception {
-        RegionBundle reference = value.reference();
-        AlertAction rectified = value.rectified();
-        if (rectified != null) {
-            ControlState.mark(context.getBroadcastState(ControlState.RECTIFIED), rectified, context.currentWatermark());
-        }
-        RegionRules next = reference == null ? null : ControlState.read(reference);
-        if (reference != null && next != null) {
-            Turn turn = new Turn(
-                    control.rules(context.getBroadcastState(ControlState.REFERENCE)),
-                    context.getBroadcastState(ControlState.RECTIFIED),
-                    context.currentWatermark(),
-                    out);
-            context.applyToKeyedState(SeriesStates.MEMORY, (series, unused) -> evaluation.change(series, turn, next));
-            control.replace(context.getBroadcastState(ControlState.REFERENCE), reference, next);
-        }
-    }
-
-    private Turn turn(ReadOnlyContext context, Collector<AlertTransition> out) throws Exception {
-        return new Turn(
-                control.rules(context.getBroadcastState(ControlState.REFERENCE)),
-                context.getBroadcastState(ControlState.RECTIFIED),
-                context.currentWatermark(),
-                out);
+    void change(Context context, Turn turn, RegionRules next) throws Exception {
+        context.applyToKeyedState(SeriesStates.MEMORY, (series, unused) -> evaluation.change(series, turn, next));
     }
 }

@@ -66,7 +66,9 @@ public final class CountActive extends KeyedProcessFunction<Tuple3<String, Strin
     @Override
     public void processElement(ActiveStep step, Context context, Collector<Result> out) throws Exception {
         long minute = Math.floorDiv(step.at(), BusinessTime.MINUTE) * BusinessTime.MINUTE;
-        if (deathOf(minute) <= context.timerService().currentWatermark()) {
+        long watermark = context.timerService().currentWatermark();
+        // The end of the input says nothing of time: steps may still come behind it.
+        if (watermark != END_OF_INPUT && deathOf(minute) <= watermark) {
             addEarlier(step.delta());
         } else {
             ActiveMinute known = minutes.get(minute);

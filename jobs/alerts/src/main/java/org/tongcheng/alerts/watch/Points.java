@@ -40,7 +40,7 @@ public final class Points {
         return first == null || second == null ? null : first.subtract(second);
     }
 
-    private static boolean muted(Result point) {
+    static boolean muted(Result point) {
         return StationStatus.MAINTENANCE.wireName().equals(point.field(STATUS));
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.tongcheng.domain.alert.AlertRule;
 import org.tongcheng.domain.alert.JointCover;
-import org.tongcheng.domain.alert.RuleKind;
 import org.tongcheng.domain.alert.TextRendering;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.reference.Region;
@@ -19,7 +18,9 @@ public final class RegionRules {
     private final List<AlertRule> enabled;
     private final List<AlertRule> single;
     private final JointCover cover;
+    private final List<AlertRule> grouped;
     private final Map<String, SeriesWatch> watches = new HashMap<>();
+    private final Map<String, GroupWatch> groups = new HashMap<>();
 
     private RegionRules(Region region, List<AlertRule> enabled) {
         this.region = region;
@@ -27,15 +28,17 @@ public final class RegionRules {
         this.enabled = enabled;
         this.single = enabled.stream().filter(SeriesWatch::single).toList();
         this.cover = JointCover.of(enabled);
+        this.grouped = enabled.stream().filter(GroupWatch::grouped).toList();
     }
 
     /**
      * @throws org.tongcheng.reference.RegistryException when the region is wrong; wrong rules are left out
      */
     public static RegionRules of(RegionBundle bundle) {
+        Region region = bundle.region();
         return new RegionRules(
-                bundle.region(),
-                bundle.rules().valid().stream().filter(AlertRule::enabled).toList());
+                region,
+                bundle.rules(region).valid().stream().filter(AlertRule::enabled).toList());
     }
 
     public Region region() {
@@ -59,13 +62,6 @@ public final class RegionRules {
         return cover;
     }
 
-    /** Enabled rules of kinds that nothing evaluates. */
-    public List<AlertRule> unwatched() {
-        return enabled.stream()
-                .filter(rule -> !SeriesWatch.single(rule) && rule.kind() != RuleKind.CARD_IN_TWO_PLACES)
-                .toList();
-    }
-
     /** Whether a rule goes on, unchanged, under these. */
     public boolean has(AlertRule rule) {
         return enabled.contains(rule);
@@ -74,5 +70,10 @@ public final class RegionRules {
     /** @param series as {@link org.tongcheng.domain.result.Result#series} writes it */
     public SeriesWatch watch(String series) {
         return watches.computeIfAbsent(series, text -> SeriesWatch.of(Series.parse(text), single));
+    }
+
+    /** @param key see {@link GroupWatch#keyOf} */
+    public GroupWatch groups(String key) {
+        return groups.computeIfAbsent(key, text -> GroupWatch.of(text, grouped, region));
     }
 }

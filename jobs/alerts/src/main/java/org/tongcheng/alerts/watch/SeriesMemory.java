@@ -85,6 +85,24 @@ public record SeriesMemory(long newest, long seen, long settledTo, long hoursTo,
         return new SeriesMemory(newest, seen, settled, hoursTo, kept);
     }
 
+    /** As {@link #forget}, but of each field the last value before {@code from} stays, with all that came after it. */
+    public SeriesMemory forgetAllButLast(long settled, long from, Set<String> fields) {
+        Map<String, List<Reading>> kept = new HashMap<>();
+        readings.forEach((field, series) -> {
+            int first = indexOf(series, from);
+            int start = first < 0 ? -first - 1 : first;
+            boolean told = false;
+            while (start > 0 && !told) {
+                start--;
+                told = series.get(start).value() != null;
+            }
+            if (fields.contains(field)) {
+                kept.put(field, new ArrayList<>(series.subList(start, series.size())));
+            }
+        });
+        return new SeriesMemory(newest, seen, settled, hoursTo, kept);
+    }
+
     private static boolean sameNumber(@Nullable BigDecimal one, @Nullable BigDecimal other) {
         if (one == null || other == null) {
             return one == null && other == null;

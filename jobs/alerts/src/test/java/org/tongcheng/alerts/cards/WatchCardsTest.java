@@ -62,7 +62,7 @@ final class WatchCardsTest {
         return new RegionBundle(files);
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<?, SeenCard, RegionBundle, AlertTransition> open(
+    static KeyedTwoInputStreamOperatorTestHarness<?, SeenCard, RegionBundle, AlertTransition> open(
             RegionBundle first, @Nullable OperatorSubtaskState restored) throws Exception {
         var harness = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(new WatchCards(first, 1, 0), List.of(WatchCards.BUNDLE)),

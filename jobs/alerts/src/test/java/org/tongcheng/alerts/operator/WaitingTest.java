@@ -51,11 +51,25 @@ final class WaitingTest {
     }
 
     @Test
-    void theSeriesItselfShowsThatTimeHasPassed() throws Exception {
+    void theSeriesItselfDoesNotShowThatTimeHasPassed() throws Exception {
         try (Watching watching = Watching.series(CITY_RULE, null)) {
             watching.feed(city(CITY, "2026-03-05T09:00", 150, 7, 0), city(CITY, "2026-03-05T10:00", 150, 7, 0));
+            // Read ahead of other partitions: the hour's other stations may stand there.
             assertThat(watching.feed(city(CITY, "2026-03-05T11:00", 150, 10, 0)))
-                    .containsExactly("city-aqi@1 510100 #0 firing blue 2026-03-05T09:00 since 2026-03-05T09:00");
+                    .isEmpty();
+            assertThat(watching.feed(city(CITY, "2026-03-05T09:00", 80, 10, 1))).isEmpty();
+            assertThat(watching.finish())
+                    .containsExactly("city-aqi@1 510100 #0 firing blue 2026-03-05T10:00 since 2026-03-05T10:00");
+        }
+    }
+
+    @Test
+    void theEndOfOneInputIsNotTheEndOfAll() throws Exception {
+        try (Watching watching = Watching.series(CITY_RULE, null)) {
+            assertThat(watching.watermark(Long.MAX_VALUE)).isEmpty();
+            assertThat(watching.feed(city(CITY, "2026-03-05T09:00", 150, 7, 0))).isEmpty();
+            assertThat(watching.feed(city(CITY, "2026-03-05T09:00", 80, 10, 1))).isEmpty();
+            assertThat(watching.finish()).isEmpty();
         }
     }
 

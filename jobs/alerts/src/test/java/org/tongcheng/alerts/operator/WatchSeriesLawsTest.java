@@ -88,7 +88,7 @@ final class WatchSeriesLawsTest {
 
     private static List<String> finish(Watching watching, List<Result> arrivals) throws Exception {
         List<String> told = new ArrayList<>(watching.feed(arrivals.toArray(Result[]::new)));
-        told.addAll(watching.watermark(Long.MAX_VALUE));
+        told.addAll(watching.finish());
         return told;
     }
 

@@ -7,7 +7,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
@@ -16,6 +15,7 @@ import org.tongcheng.domain.alert.ActionKind;
 import org.tongcheng.domain.alert.AlertAction;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.reference.RegionBundle;
 import org.tongcheng.testkit.ShanghaiTime;
 
@@ -25,12 +25,9 @@ final class Watching implements AutoCloseable {
     private final CoBroadcastWithKeyedOperator<String, Result, Control, AlertTransition> operator;
     private final KeyedBroadcastOperatorTestHarness<String, Result, Control, AlertTransition> harness;
 
-    Watching(
-            KeyedBroadcastProcessFunction<String, Result, Control, AlertTransition> watcher,
-            KeySelector<Result, String> key,
-            @Nullable OperatorSubtaskState restored)
+    private Watching(Watcher watcher, KeySelector<Result, String> key, @Nullable OperatorSubtaskState restored)
             throws Exception {
-        operator = new CoBroadcastWithKeyedOperator<>(watcher, List.of(ControlState.REFERENCE, ControlState.RECTIFIED));
+        operator = watcher.operator();
         harness = new KeyedBroadcastOperatorTestHarness<>(operator, key, Types.STRING, 128, 1, 0);
         harness.setup(TypeInformation.of(AlertTransition.class)
                 .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
@@ -45,12 +42,47 @@ final class Watching implements AutoCloseable {
         return new Watching(new WatchSeries(start), Result::series, restored);
     }
 
+    /** Of a recording. */
+    static Watching groups(RegionBundle start, @Nullable OperatorSubtaskState restored) throws Exception {
+        return new Watching(new WatchGroups(start, 0), WatchGroups::keyOf, restored);
+    }
+
+    /** As things happen: by a clock that counts for points that are no older than six hours. */
+    static Watching live(RegionBundle start, @Nullable OperatorSubtaskState restored) throws Exception {
+        return new Watching(new WatchGroups(start, 6 * BusinessTime.HOUR), WatchGroups::keyOf, restored);
+    }
+
+    /** What the clock says. */
+    List<String> clock(String local) throws Exception {
+        clockQuietly(ShanghaiTime.at(local));
+        return told();
+    }
+
+    void clockQuietly(long time) throws Exception {
+        harness.setProcessingTime(time);
+    }
+
+    /** The inputs end. */
+    List<String> finish() throws Exception {
+        return finished().stream().map(Watching::text).toList();
+    }
+
+    List<AlertTransition> finished() throws Exception {
+        harness.processWatermark(new Watermark(Long.MAX_VALUE));
+        operator.finish();
+        return take();
+    }
+
     /** Feeds points and tells what came of them, one text a transition. */
     List<String> feed(Result... points) throws Exception {
+        feedQuietly(List.of(points));
+        return told();
+    }
+
+    void feedQuietly(List<Result> points) throws Exception {
         for (Result point : points) {
             harness.processElement(point, point.time());
         }
-        return told();
     }
 
     List<String> watermark(String local) throws Exception {
@@ -58,12 +90,16 @@ final class Watching implements AutoCloseable {
     }
 
     List<String> watermark(long time) throws Exception {
-        harness.processWatermark(new Watermark(time));
+        watermarkQuietly(time);
         return told();
     }
 
     void watermarkQuietly(String local) throws Exception {
-        harness.processWatermark(new Watermark(ShanghaiTime.at(local)));
+        watermarkQuietly(ShanghaiTime.at(local));
+    }
+
+    void watermarkQuietly(long time) throws Exception {
+        harness.processWatermark(new Watermark(time));
     }
 
     List<String> publish(RegionBundle bundle) throws Exception {

@@ -89,6 +89,17 @@ final class CountActiveTest {
         }
     }
 
+    @Test
+    void whatComesBehindTheLastWatermarkIsCountedAtTheEnd() throws Exception {
+        try (var operator = PointHarness.active(null)) {
+            operator.watermark(Long.MAX_VALUE);
+            operator.feed(List.of(step("510100", 1, 1)));
+            assertThat(operator.take()).isEmpty();
+            operator.finish();
+            assertThat(counts(operator.take())).containsExactly("60 r0 1");
+        }
+    }
+
     @Property(tries = 40)
     void theOrderDoesNotMatter(@ForAll @Size(max = 30) List<@IntRange(max = 100) Integer> tenths, @ForAll Random order)
             throws Exception {

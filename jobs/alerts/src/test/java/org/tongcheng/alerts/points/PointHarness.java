@@ -6,7 +6,6 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.alerts.Told;
@@ -14,12 +13,14 @@ import org.tongcheng.domain.alert.ActiveStep;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.plumbing.job.FlushAtEnd;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 
 /** An operator that makes points, alone; changes are gathered for half a second. */
 public final class PointHarness<K, T> implements AutoCloseable {
 
     private final KeyedOneInputStreamOperatorTestHarness<K, T, Result> harness;
+    private final FlushAtEnd<K, T, Result> operator;
     private int taken;
 
     private PointHarness(
@@ -28,7 +29,8 @@ public final class PointHarness<K, T> implements AutoCloseable {
             TypeInformation<K> type,
             @Nullable OperatorSubtaskState restored)
             throws Exception {
-        harness = new KeyedOneInputStreamOperatorTestHarness<>(new KeyedProcessOperator<>(function), key, type);
+        operator = new FlushAtEnd<>(function);
+        harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, key, type);
         harness.getExecutionConfig()
                 .configure(StrictEnvironment.strict(new Configuration()), PointHarness.class.getClassLoader());
         if (restored != null) {
@@ -59,6 +61,11 @@ public final class PointHarness<K, T> implements AutoCloseable {
 
     public void watermark(long time) throws Exception {
         harness.processWatermark(time);
+    }
+
+    /** The input ends. */
+    void finish() throws Exception {
+        operator.finish();
     }
 
     /** What was issued since the last look. */

@@ -103,8 +103,7 @@ public record AlertRule(
     }
 
     /** The highest severity whose raise threshold a value meets; null when there is none. */
-    @Nullable
-    Severity raisedBy(@Nullable BigDecimal value) {
+    public @Nullable Severity raisedBy(@Nullable BigDecimal value) {
         Severity highest = null;
         for (Rung rung : ladder) {
             if (beyond(value, rung.raise())

@@ -3,8 +3,11 @@ package org.tongcheng.domain.alert;
 import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.tongcheng.domain.time.BusinessTime;
 
@@ -30,5 +33,31 @@ public record AlertSchedule(Set<DayOfWeek> days, int fromHour, int toHour) imple
         int hour = local.getHour();
         boolean within = fromHour < toHour ? hour >= fromHour && hour < toHour : hour >= fromHour || hour < toHour;
         return within && days.contains(local.getDayOfWeek());
+    }
+
+    /**
+     * When it begins to apply, within a time.
+     *
+     * @param from first moment that counts
+     * @param to last moment that counts
+     * @return in order; none when it always applies
+     */
+    public List<Long> openings(long from, long to, BusinessTime time) {
+        List<Long> openings = new ArrayList<>();
+        if (equals(ALWAYS) || from > to) {
+            return openings;
+        }
+        LocalDate last = time.dayOf(to);
+        for (LocalDate day = time.dayOf(from); !day.isAfter(last); day = day.plusDays(1)) {
+            for (int hour : new int[] {0, fromHour}) {
+                long moment =
+                        day.atTime(hour, 0).atZone(time.zone()).toInstant().toEpochMilli();
+                boolean opens = covers(moment, time) && !covers(moment - 1, time);
+                if (opens && moment >= from && moment <= to && !openings.contains(moment)) {
+                    openings.add(moment);
+                }
+            }
+        }
+        return openings;
     }
 }

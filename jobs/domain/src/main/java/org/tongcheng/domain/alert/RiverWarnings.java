@@ -21,6 +21,11 @@ import org.tongcheng.domain.time.BusinessTime;
  */
 public record RiverWarnings(AlertRule rule, List<Reading> own) {
 
+    /** How long after the expected arrival a warning expires. */
+    public static long toleranceMillis(AlertRule rule) {
+        return rule.setting("tolerance_hours").longValue() * BusinessTime.HOUR;
+    }
+
     /**
      * All warnings of the section, in order of time.
      *
@@ -76,7 +81,7 @@ public record RiverWarnings(AlertRule rule, List<Reading> own) {
 
     private EarlyWarning decided(RiverReach way, BigDecimal value, Severity severity, long at, long now) {
         long expected = at + way.travelMillis();
-        long expires = expected + rule.setting("tolerance_hours").longValue() * BusinessTime.HOUR;
+        long expires = expected + toleranceMillis(rule);
         for (Reading reading : own) {
             BigDecimal found = counting(reading);
             if (found != null && reading.time() > at && reading.time() <= Math.min(expires, now)) {

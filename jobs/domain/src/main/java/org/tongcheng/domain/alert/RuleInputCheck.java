@@ -39,6 +39,12 @@ final class RuleInputCheck {
                         "field", measurement.wireName() + " has no field '" + part + "' that holds a number"));
             }
         }
+        if (rule.kind() == RuleKind.AGGREGATE_SHARE && !ShareSamples.known(measurement, field)) {
+            problems.add(new RuleProblem("field", measurement.wireName() + " has no share '" + field + "'"));
+        }
+        if (rule.kind() == RuleKind.RIVER_PROPAGATION && measurement != Measurement.WATER_SECTION) {
+            problems.add(new RuleProblem("measurement", "rules down a river read water_section"));
+        }
         for (String tag : rule.input().filter().keySet()) {
             if (!measurement.tags().contains(tag)) {
                 problems.add(new RuleProblem("filter." + tag, measurement.wireName() + " has no such tag"));

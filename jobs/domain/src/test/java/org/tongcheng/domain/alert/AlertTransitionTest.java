@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.tongcheng.domain.time.BusinessTime;
 
 class AlertTransitionTest {
 
@@ -154,5 +155,23 @@ class AlertTransitionTest {
         AlertSchedule whole = new AlertSchedule(AlertSchedule.ALWAYS.days(), 8, 8);
         assertThat(whole.covers(hour(0), RuleDraft.CHENGDU)).isTrue();
         assertThat(whole.covers(hour(-1), RuleDraft.CHENGDU)).isTrue();
+    }
+
+    @Test
+    void aScheduleOpensWhereItDidNotCoverTheMomentBefore() {
+        AlertSchedule days = new AlertSchedule(AlertSchedule.ALWAYS.days(), 7, 22);
+        assertThat(days.openings(hour(0), hour(48), RuleDraft.CHENGDU)).containsExactly(hour(23), hour(47));
+        assertThat(days.openings(hour(23), hour(47) - 1, RuleDraft.CHENGDU)).containsExactly(hour(23));
+        assertThat(days.openings(hour(8), hour(7), RuleDraft.CHENGDU)).isEmpty();
+        assertThat(AlertSchedule.ALWAYS.openings(hour(0), hour(48), RuleDraft.CHENGDU))
+                .isEmpty();
+
+        AlertSchedule nights = new AlertSchedule(java.util.Set.of(java.time.DayOfWeek.MONDAY), 22, 6);
+        AlertSchedule whole = new AlertSchedule(java.util.Set.of(java.time.DayOfWeek.MONDAY), 8, 8);
+        long monday = RuleDraft.CHENGDU.startOf(java.time.LocalDate.of(2026, 3, 9));
+        long week = 7 * BusinessTime.DAY - 1;
+        assertThat(nights.openings(monday, monday + week, RuleDraft.CHENGDU))
+                .containsExactly(monday, monday + 22 * BusinessTime.HOUR);
+        assertThat(whole.openings(monday, monday + week, RuleDraft.CHENGDU)).containsExactly(monday);
     }
 }

@@ -38,7 +38,8 @@ class SilenceSamplesTest {
 
     @Test
     void raisesWhenSilentLongEnoughAndEndsWhenHeardAgain() {
-        List<Sample> samples = SilenceSamples.upTo(hour(20), RULE, "1431A", hour(0), List.of(hour(1), hour(9)));
+        List<Sample> samples =
+                SilenceSamples.upTo(hour(20), RULE, "1431A", hour(0), List.of(hour(1), hour(9)), List.of());
         AlertFold fold = AlertFold.of(new AlertMachine(RULE, RuleDraft.CHENGDU, List.of()), AlertMemory.QUIET, samples);
 
         assertThat(fold.episodes()).hasSize(2);
@@ -64,10 +65,13 @@ class SilenceSamplesTest {
     }
 
     @Test
-    void theNextThresholdIsDueAfterItsPeriods() {
-        assertThat(SilenceSamples.nextDue(hour(1), RULE, hour(1))).isEqualTo(hour(4));
-        assertThat(SilenceSamples.nextDue(hour(4), RULE, hour(1))).isEqualTo(hour(7));
-        assertThat(SilenceSamples.nextDue(hour(7), RULE, hour(1))).isEqualTo(Long.MAX_VALUE);
+    void aLookTellsOfASilenceThatHasReachedItsGreatestThreshold() {
+        List<Long> looks = List.of(hour(1), hour(9) + 60_000, hour(12));
+        List<Sample> samples = SilenceSamples.upTo(hour(12), RULE, "1431A", hour(0), List.of(hour(1)), looks);
+
+        assertThat(samples).hasSize(9);
+        assertThat(samples).last().isEqualTo(SilenceSamples.at(hour(12), RULE, "1431A", hour(1)));
+        assertThat(samples.get(7)).isEqualTo(SilenceSamples.at(hour(9) + 60_000, RULE, "1431A", hour(1)));
     }
 
     @Property(tries = 300)
@@ -79,7 +83,7 @@ class SilenceSamplesTest {
                         .filter(time -> time <= RuleDraft.START + end * 60_000L)
                         .toList();
         long now = RuleDraft.START + end * 60_000L;
-        List<Sample> samples = SilenceSamples.upTo(now, RULE, "a", hour(0), heard);
+        List<Sample> samples = SilenceSamples.upTo(now, RULE, "a", hour(0), heard, List.of(now));
 
         assertThat(samples).extracting(Sample::time).isSorted().doesNotHaveDuplicates();
         assertThat(samples).allMatch(sample -> sample.time() <= now);
@@ -90,7 +94,7 @@ class SilenceSamplesTest {
     }
 
     private static Stream<String> upTo(long now, List<Long> heard) {
-        return SilenceSamples.upTo(now, RULE, "1431A", hour(0), heard).stream()
+        return SilenceSamples.upTo(now, RULE, "1431A", hour(0), heard, List.of()).stream()
                 .map(sample -> (sample.time() - hour(0)) / 3_600_000 + "."
                         + (sample.time() - hour(0)) % 3_600_000 / 60_000 + "=" + sample.value());
     }
