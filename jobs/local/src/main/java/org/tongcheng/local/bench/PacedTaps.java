@@ -54,7 +54,7 @@ final class PacedTaps implements AutoCloseable {
         long start = System.nanoTime();
         while (!closed && taps.hasNext()) {
             long due = (System.nanoTime() - start) * perSecond / TimeUnit.SECONDS.toNanos(1);
-            while (sent.get() < due && taps.hasNext()) {
+            while (!closed && sent.get() < due && taps.hasNext()) {
                 GeneratedRecord tap = taps.next();
                 var unused = producer.send(
                         new ProducerRecord<>(TapsTopic.NAME, null, tap.arrivedAt(), tap.key(), tap.payload()));

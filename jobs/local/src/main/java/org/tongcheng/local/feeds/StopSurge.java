@@ -20,6 +20,12 @@ final class StopSurge {
 
     private static final int FROM_SLOT = 82;
     private static final int SLOTS = 3;
+
+    /** Some do not stay to the end; so there is no minute without an entry before the crowd comes. */
+    private static final int EARLY_SLOTS = 2;
+
+    private static final double LEAVE_EARLY = 0.05;
+
     private static final int FROM = FROM_SLOT * DayProfile.SLOT_SECONDS;
     private static final int TO = FROM + SLOTS * DayProfile.SLOT_SECONDS;
 
@@ -46,6 +52,9 @@ final class StopSurge {
         double[] weights = new double[DayProfile.SLOTS];
         for (int slot = 0; slot < SLOTS; slot++) {
             weights[FROM_SLOT + slot] = 1;
+        }
+        for (int slot = 1; slot <= EARLY_SLOTS; slot++) {
+            weights[FROM_SLOT - slot] = LEAVE_EARLY;
         }
         profile = new DayProfile(weights);
     }

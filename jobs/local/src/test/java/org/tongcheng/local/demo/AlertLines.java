@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tongcheng.domain.alert.AlertState;
 import org.tongcheng.domain.alert.AlertTransition;
@@ -48,9 +51,27 @@ record AlertLines(Collection<List<AlertTransition>> alerts) {
 
     /** What stands in the end: alerts that were not retracted, their highest severity and their end. */
     List<String> standing() {
+        return standing(alert -> true, alert -> "");
+    }
+
+    /**
+     * The same with their onsets, which stay as they were first told when a correction moves them.
+     *
+     * @param corrected entities that are left out
+     */
+    List<String> standingSince(Set<String> corrected) {
+        return standing(
+                alert -> !corrected.contains(last(alert).entity().id()),
+                alert -> " since " + time(last(alert).onset()));
+    }
+
+    private List<String> standing(
+            Predicate<List<AlertTransition>> which, Function<List<AlertTransition>, String> since) {
         return alerts.stream()
+                .filter(which)
                 .filter(alert -> last(alert).state() != AlertState.RETRACTED)
-                .map(alert -> identity(alert) + ": " + worst(alert).wireName() + " " + end(alert) + reason(alert))
+                .map(alert -> place(alert) + since.apply(alert) + ": "
+                        + worst(alert).wireName() + " " + end(alert) + reason(alert))
                 .sorted()
                 .toList();
     }
@@ -66,8 +87,11 @@ record AlertLines(Collection<List<AlertTransition>> alerts) {
     }
 
     private static String identity(List<AlertTransition> alert) {
-        AlertTransition any = last(alert);
-        return any.ruleId() + " " + any.entity().id() + " since " + time(any.onset());
+        return place(alert) + " since " + time(last(alert).onset());
+    }
+
+    private static String place(List<AlertTransition> alert) {
+        return last(alert).ruleId() + " " + last(alert).entity().id();
     }
 
     private static String end(List<AlertTransition> alert) {

@@ -8,16 +8,19 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongcheng.delivery.operator.DeliveryReceipt;
 import org.tongcheng.domain.alert.AlertTransition;
+import org.tongcheng.domain.result.Tag;
 import org.tongcheng.local.server.Cleanup;
 import org.tongcheng.local.server.CommittedRecords;
 import org.tongcheng.local.server.InfluxQuery;
@@ -26,6 +29,7 @@ import org.tongcheng.local.server.LocalInflux;
 import org.tongcheng.local.server.LocalKafka;
 import org.tongcheng.local.server.ShippedAlertmanager;
 import org.tongcheng.local.server.Waiting;
+import org.tongcheng.wire.ResultCodec;
 
 /** The generated day's incidents become alerts: over files, and through the real parts up to the desks' mailboxes. */
 class IncidentsIT {
@@ -86,10 +90,26 @@ class IncidentsIT {
                     .toList();
             assertThat(AlertLines.of(told).standing())
                     .containsExactlyElementsOf(AlertLines.of(recorded).standing());
+            Set<String> corrected = corrected(kafka);
+            assertThat(AlertLines.of(told).standingSince(corrected))
+                    .isNotEmpty()
+                    .containsExactlyElementsOf(AlertLines.of(recorded).standingSince(corrected));
             influxHas(told, influx);
             alertmanagerTookEachOnce(told, day.receipts());
             desksHeard(told, alertmanager);
         }
+    }
+
+    /** Whatever observations were corrected of: stations and sections, cities and rivers. */
+    private static Set<String> corrected(LocalKafka kafka) {
+        return Stream.of("air.results", "water.results")
+                .flatMap(topic -> CommittedRecords.of(kafka, topic).stream())
+                .map(record -> Objects.requireNonNull(
+                        ResultCodec.decode(record.value()).value(), "a result that is none"))
+                .filter(result -> result.revision() > 0)
+                .flatMap(result -> result.tags().stream())
+                .map(Tag::value)
+                .collect(Collectors.toSet());
     }
 
     private static void influxHas(List<AlertTransition> told, LocalInflux influx) throws InterruptedException {

@@ -100,7 +100,7 @@ class IncidentsTest {
         double usual = entries(evening.withIncidents(false), surge);
 
         assertThat(surge.to() - surge.from()).isEqualTo(45 * 60_000L);
-        assertThat(entries(evening, surge) - usual).isCloseTo(3_000, within(30.0));
+        assertThat(entries(evening, surge) - usual).isCloseTo(2_900, within(40.0));
     }
 
     @Test
