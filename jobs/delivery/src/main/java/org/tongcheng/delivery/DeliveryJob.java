@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tongcheng.delivery.alertmanager.AlertmanagerClient;
+import org.tongcheng.delivery.operator.DeliveryReceipt;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.plumbing.job.JobStart;
 import org.tongcheng.plumbing.job.StrictEnvironment;
@@ -33,11 +34,13 @@ public final class DeliveryJob {
         return environment;
     }
 
-    public static void wire(StreamExecutionEnvironment environment, DeliveryConfig config) {
+    /** @return what Alertmanager has taken, for whoever wants to know */
+    public static DataStream<DeliveryReceipt> wire(StreamExecutionEnvironment environment, DeliveryConfig config) {
         Region region = RegionDirectory.resolve(config.job().region());
         DataStream<AlertTransition> alerts =
                 KafkaAlertSource.stream(environment, config.job(), Duration.ZERO, "alerts-source");
         DeliveryStreams streams = DeliveryTopology.of(alerts, region.id(), region.zone(), config);
         KafkaOutputs.writeDeadLetters(streams.refused(), config.job(), region.zone());
+        return streams.receipts();
     }
 }

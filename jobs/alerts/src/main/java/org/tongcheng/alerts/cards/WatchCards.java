@@ -120,13 +120,19 @@ public final class WatchCards
         List<CardPlace> waiting = new ArrayList<>(before.waiting());
         while (!waiting.isEmpty() && dueAt(waiting.get(0)) <= timestamp) {
             CardPlace next = waiting.remove(0);
-            if (last != null && next.time() - last.time() <= KEPT_MILLIS) {
+            if (last != null && next.time() - last.time() > KEPT_MILLIS) {
+                expire(known, token, last, out);
+            } else if (last != null) {
                 judge(known, token, last, next, out);
             }
             last = next;
         }
-        if (last != null && waiting.isEmpty() && dueAt(last) + KEPT_MILLIS <= timestamp) {
-            forget(known, token, last.time() + KEPT_MILLIS, out);
+        if (last != null && dueAt(last) + KEPT_MILLIS <= timestamp) {
+            expire(known, token, last, out);
+            last = null;
+        }
+        if (last == null && waiting.isEmpty()) {
+            card.clear();
             return;
         }
         card.update(new CardMemory(last, waiting));
@@ -159,13 +165,13 @@ public final class WatchCards
         }
     }
 
-    private void forget(CardRules known, String token, long when, Collector<AlertTransition> out) throws Exception {
+    private void expire(CardRules known, String token, CardPlace last, Collector<AlertTransition> out)
+            throws Exception {
         for (CardTrack track : tracks.values()) {
             EndReason reason = known.has(track.rule()) ? EndReason.EXPIRED : EndReason.RULE_CHANGED;
-            alerts.end(known, track, token, reason, when).forEach(out::collect);
+            alerts.end(known, track, token, reason, last.time() + KEPT_MILLIS).forEach(out::collect);
         }
         tracks.clear();
-        card.clear();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.tongcheng.alerts.Told;
 import org.tongcheng.domain.alert.AlertState;
 import org.tongcheng.domain.alert.AlertTransition;
@@ -127,6 +128,25 @@ final class WatchCardsTest {
             AlertTransition end = cards.extractOutputValues().get(1);
             assertThat(end.endReason()).isEqualTo(EndReason.EXPIRED);
             assertThat(end.at()).isEqualTo(minute(365).getTimestamp());
+            assertThat(cards.numKeyedStateEntries()).isZero();
+        }
+    }
+
+    /** The card's next day has come already, but its turn has not. */
+    @Test
+    @Timeout(30)
+    void endsTheAlertAlsoWhileAnotherPlaceWaits() throws Exception {
+        try (var cards = open(SHIPPED, null)) {
+            cards.processElement1(seen(0, 0));
+            cards.processElement1(seen(1, 5));
+            cards.processElement1(seen(0, 500));
+            cards.processBothWatermarks(minute(365));
+            AlertTransition end = cards.extractOutputValues().get(1);
+            assertThat(end.endReason()).isEqualTo(EndReason.EXPIRED);
+            assertThat(end.at()).isEqualTo(minute(365).getTimestamp());
+
+            cards.processBothWatermarks(new Watermark(Long.MAX_VALUE));
+            assertThat(cards.extractOutputValues()).hasSize(2);
             assertThat(cards.numKeyedStateEntries()).isZero();
         }
     }

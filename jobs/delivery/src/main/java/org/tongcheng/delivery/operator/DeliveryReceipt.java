@@ -1,5 +1,6 @@
 package org.tongcheng.delivery.operator;
 
+import java.io.Serializable;
 import org.tongcheng.domain.alert.Severity;
 
 /**
@@ -8,4 +9,5 @@ import org.tongcheng.domain.alert.Severity;
  * @param ended whether it was the alert's end
  * @param acceptedAt processing time, epoch milliseconds
  */
-public record DeliveryReceipt(String alertId, int sequence, Severity severity, boolean ended, long acceptedAt) {}
+public record DeliveryReceipt(String alertId, int sequence, Severity severity, boolean ended, long acceptedAt)
+        implements Serializable {}

@@ -15,9 +15,10 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Runs the whole system on this machine, on real parts: a Kafka broker, a Flink cluster with its web UI,"
-                    + " InfluxDB, and the feeds of a generated day in four cities.",
+                    + " InfluxDB, Alertmanager, and the feeds of a generated day in four cities.",
             "InfluxDB is the one that INFLUX_URL names, else influxd from the PATH,"
                     + " else this system's package, fetched into a cache folder."
+                    + " So is Alertmanager, by ALERTMANAGER_URL; without one, alerts are raised and not delivered."
         })
 final class DemoCommand implements Callable<Integer> {
 

@@ -39,7 +39,7 @@ final class CityTable {
         Map<String, Double> in = new HashMap<>();
         Map<String, Double> out = new HashMap<>();
         addJourneys(in, out);
-        TextTable table = new TextTable(
+        TextTable table = TextTable.ofNumbers(
                 "City", "Riders", "Entries", "Journeys in", "Journeys out", "Roaming taps", "AQI max", "Good water");
         for (City city : cities) {
             String code = city.cityCode();

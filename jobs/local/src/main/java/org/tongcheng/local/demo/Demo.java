@@ -1,11 +1,15 @@
 package org.tongcheng.local.demo;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.tongcheng.local.feeds.FeedsGenerator;
 import org.tongcheng.local.server.Cleanup;
+import org.tongcheng.local.server.LocalAlertmanager;
+import org.tongcheng.local.server.LocalFailure;
 import org.tongcheng.local.server.LocalFlink;
 import org.tongcheng.local.server.LocalInflux;
 import org.tongcheng.local.server.LocalKafka;
@@ -15,8 +19,8 @@ import org.tongcheng.reference.Region;
 import org.tongcheng.reference.RegionDirectory;
 
 /**
- * The whole system on this machine: broker, cluster, InfluxDB, the four jobs and the feeds of a generated day. It ends
- * when every record has been consumed and every window has been closed and written.
+ * The whole system on this machine: broker, cluster, InfluxDB, Alertmanager, the six jobs and the feeds of a generated day.
+ * It ends when every record has been consumed, every window has been closed and written and every alert delivered.
  */
 public final class Demo {
 
@@ -40,13 +44,14 @@ public final class Demo {
     /**
      * Runs to the end; with {@code keep} it stays until the process is stopped.
      *
-     * @throws org.tongcheng.local.server.LocalFailure when something cannot be started, or a record is not accounted for
+     * @throws LocalFailure when something cannot be started, or a record is not accounted for
      */
     public void run() throws Exception {
         FeedsGenerator generator = new FeedsGenerator(region, plan.feeds());
         try (Cleanup cleanup = new Cleanup()) {
             TempFolders folders = cleanup.own(TempFolders.inSystemFolder());
             LocalInflux influx = cleanup.own(LocalInflux.start(environment, folders.folder("influxdb"), progress::say));
+            @Nullable LocalAlertmanager alertmanager = alertmanager(cleanup, folders.folder("alertmanager"));
             LocalKafka kafka = cleanup.own(LocalKafka.start(folders.folder("kafka")));
             kafka.createTopics(LiveJobs.topics());
             LocalFlink flink = cleanup.own(LocalFlink.start(folders.folder("flink"), LiveJobs.SLOTS));
@@ -54,11 +59,12 @@ public final class Demo {
                     "\n",
                     "Kafka broker  " + kafka.bootstrapServers(),
                     "Flink web UI  " + flink.webUi(),
-                    "InfluxDB      " + influx.url());
+                    "InfluxDB      " + influx.url(),
+                    "Alertmanager  " + (alertmanager == null ? "none" : alertmanager.url()));
             progress.say(addresses);
             JobArguments arguments =
                     JobArguments.of(kafka.bootstrapServers(), influx.url().toString(), environment);
-            LiveJobs jobs = LiveJobs.submit(flink, arguments);
+            LiveJobs jobs = LiveJobs.submit(flink, arguments, alertmanager == null ? null : alertmanager.url());
             LiveDay day = new LiveDay(cleanup, generator, plan.speed(), jobs, kafka.bootstrapServers());
             follow(day);
             progress.say("all is consumed: closing the windows that are still open");
@@ -68,6 +74,19 @@ public final class Demo {
                 progress.say("Up until Ctrl-C:\n" + addresses);
                 new CountDownLatch(1).await();
             }
+        }
+    }
+
+    /** One that cannot be had is missed; one that is named has to be there. */
+    private @Nullable LocalAlertmanager alertmanager(Cleanup cleanup, Path folder) throws Exception {
+        try {
+            return cleanup.own(LocalAlertmanager.startTellingNobody(environment, folder, progress::say));
+        } catch (LocalFailure e) {
+            if (!environment.getOrDefault("ALERTMANAGER_URL", "").isEmpty()) {
+                throw e;
+            }
+            progress.say("alerts are raised and delivered to nobody: " + e.getMessage());
+            return null;
         }
     }
 

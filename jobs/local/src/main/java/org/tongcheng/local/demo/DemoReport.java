@@ -4,12 +4,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.tongcheng.delivery.operator.DeliveryReceipt;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.local.feeds.FeedsGenerator;
@@ -25,18 +27,38 @@ record DemoReport(Region region, FeedsGenerator generator, LiveDay day, JobArgum
     /** Points of the day before are written too: corrections, and taps that were uploaded late. */
     private static final Duration BEFORE = Duration.ofDays(1);
 
-    String text() throws InterruptedException {
-        return String.join("\n", cities(), incidents(), ledger());
-    }
-
-    private String cities() throws InterruptedException {
+    String text() throws Exception {
         InfluxSettings influx =
                 Objects.requireNonNull(arguments.read(TransitConfig::from).job().influx(), "no InfluxDB");
         String database = influx.bucket().split("/", 2)[0];
         InfluxQuery query = new InfluxQuery(URI.create(influx.url()), credentials(influx));
+        return String.join("\n", cities(query, database), incidents(), alerts(query, database), ledger());
+    }
+
+    private String cities(InfluxQuery query, String database) throws InterruptedException {
         return "\nThe cities, from InfluxDB\n"
                 + new CityTable(query, database, generator.begin() - BEFORE.toMillis(), generator.end())
                         .of(region.cities());
+    }
+
+    private String alerts(InfluxQuery query, String database) throws Exception {
+        return "The alerts, from InfluxDB\n" + new AlertTable(query, database, region.zone()).text() + delivered();
+    }
+
+    private String delivered() throws Exception {
+        List<DeliveryReceipt> receipts = day.receipts();
+        if (receipts == null) {
+            return "No Alertmanager was there to take them.\n";
+        }
+        return String.format(
+                Locale.ROOT,
+                "Alertmanager took %,d alerts and the ends of %,d of them.%n",
+                receipts.stream().map(DeliveryReceipt::alertId).distinct().count(),
+                receipts.stream()
+                        .filter(DeliveryReceipt::ended)
+                        .map(DeliveryReceipt::alertId)
+                        .distinct()
+                        .count());
     }
 
     private String incidents() {
@@ -50,7 +72,7 @@ record DemoReport(Region region, FeedsGenerator generator, LiveDay day, JobArgum
     }
 
     private String ledger() {
-        TextTable table = new TextTable(
+        TextTable table = TextTable.ofNumbers(
                 "Feed", "received", "accepted", "(revised)", "(flagged)", "duplicate", "late", "rejected", "balance");
         for (Feed feed : Feed.values()) {
             LedgerCount count = day.account(feed);

@@ -1,5 +1,6 @@
 package org.tongcheng.local.demo;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -9,7 +10,8 @@ import org.tongcheng.plumbing.job.Settings;
  * Settings of the jobs on this machine, as their main methods would get them.
  *
  * @param arguments {@code --name value}
- * @param environment variables; only those of InfluxDB are handed on, the rest is meant for other clusters
+ * @param environment variables; only those of InfluxDB and Alertmanager are handed on, the rest is meant
+ *     for other clusters
  */
 public record JobArguments(Map<String, String> arguments, Map<String, String> environment) {
 
@@ -18,14 +20,35 @@ public record JobArguments(Map<String, String> arguments, Map<String, String> en
 
     /** @param influx address, also when it is that of INFLUX_URL */
     public static JobArguments of(String bootstrapServers, String influx, Map<String, String> environment) {
-        Map<String, String> arguments = new TreeMap<>(Map.of(
+        return withoutInflux(bootstrapServers, environment).with("--influx-url", influx);
+    }
+
+    /** Results go to Kafka only. */
+    public static JobArguments withoutInflux(String bootstrapServers, Map<String, String> environment) {
+        Map<String, String> arguments = Map.of(
                 "--bootstrap-servers", bootstrapServers,
-                "--influx-url", influx,
                 "--parallelism", "2",
-                "--checkpoint-interval", CHECKPOINT_INTERVAL));
+                "--checkpoint-interval", CHECKPOINT_INTERVAL);
         Map<String, String> passed = new TreeMap<>(environment);
-        passed.keySet().removeIf(name -> !name.startsWith("INFLUX_"));
+        passed.keySet().removeIf(name -> !name.startsWith("INFLUX_") && !name.startsWith("ALERTMANAGER_"));
         return new JobArguments(arguments, passed);
+    }
+
+    /**
+     * The same for the delivery job. It tells of days of long ago too, and what still goes on in the end stays in
+     * Alertmanager for a day, though nobody resends it.
+     */
+    public JobArguments delivering(URI alertmanager) {
+        return with("--alertmanager-url", alertmanager.toString())
+                .with("--oldest-alert", "36500d")
+                .with("--alert-lease", "1d");
+    }
+
+    /** The same, but for one setting. */
+    public JobArguments with(String name, String value) {
+        Map<String, String> changed = new TreeMap<>(arguments);
+        changed.put(name, value);
+        return new JobArguments(changed, environment);
     }
 
     <C> C read(Function<Settings, C> config) {

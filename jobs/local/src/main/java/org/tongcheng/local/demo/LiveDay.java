@@ -2,10 +2,13 @@ package org.tongcheng.local.demo;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.tongcheng.delivery.operator.DeliveryReceipt;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.local.feeds.FeedsGenerator;
@@ -46,9 +49,11 @@ public final class LiveDay {
      * @param eventTime simulated time of arrival, epoch milliseconds
      * @param taps that the jobs have committed
      * @param lag records that Kafka has and the jobs have not committed
+     * @param openAlerts that go on
      * @param finished whether all was sent and committed
      */
-    public record State(long eventTime, long taps, long lag, long results, long deadLetters, boolean finished) {}
+    public record State(
+            long eventTime, long taps, long lag, long results, long deadLetters, long openAlerts, boolean finished) {}
 
     /** @throws LocalFailure when a job or the feeder has given up */
     public State state() throws InterruptedException, ExecutionException {
@@ -62,30 +67,38 @@ public final class LiveDay {
                 .filter(offset -> offset.getKey().topic().equals(Feed.TRANSIT_TAPS.topic()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        return new State(feeder.clock(), taps, lag, watch.results(), watch.count("deadletters"), sent && lag == 0);
+        return new State(
+                feeder.clock(),
+                taps,
+                lag,
+                watch.results(),
+                watch.count("deadletters"),
+                watch.openAlerts(),
+                sent && lag == 0);
     }
 
     /**
-     * Closes all windows: the jobs end as if the feeds had ended, first those that read the feeds, then the one that
-     * reads their results.
+     * Closes all windows: the jobs end as if the feeds had ended, first those that read the feeds, then each that reads
+     * what others write, once it has read all of it.
      */
     public void settle(Path savepoints) throws Exception {
         jobs.drainFeeds(savepoints);
         watch.catchUpWithAll();
-        Map<TopicPartition, Long> results = watch.ends();
-        while (true) {
-            Map<TopicPartition, Long> read = groups.committed(List.of(LiveJobs.REGION_GROUP));
-            boolean behind = results.entrySet().stream()
-                    .filter(end -> LiveJobs.REGION_INPUTS.contains(end.getKey().topic()))
-                    .anyMatch(end -> read.getOrDefault(end.getKey(), 0L) < end.getValue());
-            if (!behind) {
-                break;
-            }
+        for (LiveJobs.Follower follower : jobs.followers()) {
+            awaitAllRead(follower);
+            follower.job().drain(savepoints);
+            watch.catchUpWithAll();
+        }
+    }
+
+    private void awaitAllRead(LiveJobs.Follower follower) throws Exception {
+        Map<TopicPartition, Long> ends = new HashMap<>(feeder.ends());
+        ends.putAll(watch.ends());
+        ends.keySet().removeIf(partition -> !follower.inputs().contains(partition.topic()));
+        while (Groups.lag(ends, groups.committed(List.of(follower.group()))) > 0) {
             jobs.requireRunning();
             Waiting.pause(LOOK_AGAIN);
         }
-        jobs.drainRegion(savepoints);
-        watch.catchUpWithAll();
     }
 
     /**
@@ -108,8 +121,8 @@ public final class LiveDay {
         return records.expected(feed);
     }
 
-    /** Results that the jobs have committed. */
-    public long results() {
-        return watch.results();
+    /** What Alertmanager has taken; null where there is none. */
+    public @Nullable List<DeliveryReceipt> receipts() throws Exception {
+        return jobs.receipts();
     }
 }

@@ -1,23 +1,23 @@
 package org.tongcheng.local.demo;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import org.apache.flink.api.common.JobStatus;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tongcheng.air.AirConfig;
 import org.tongcheng.air.AirJob;
+import org.tongcheng.alerts.AlertsConfig;
+import org.tongcheng.alerts.AlertsJob;
+import org.tongcheng.delivery.operator.DeliveryReceipt;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.local.server.LocalFlink;
 import org.tongcheng.local.server.RunningJob;
-import org.tongcheng.plumbing.job.JobSettings;
-import org.tongcheng.plumbing.job.Settings;
-import org.tongcheng.plumbing.job.StrictEnvironment;
+import org.tongcheng.plumbing.kafka.KafkaAlertOutputs;
+import org.tongcheng.plumbing.kafka.KafkaOutputs;
 import org.tongcheng.plumbing.kafka.TopicPlan;
 import org.tongcheng.plumbing.live.LiveEnds;
 import org.tongcheng.region.RegionConfig;
@@ -27,54 +27,80 @@ import org.tongcheng.transit.TransitJob;
 import org.tongcheng.water.WaterConfig;
 import org.tongcheng.water.WaterJob;
 
-/** The four real jobs on a local cluster. */
+/** The real jobs on a local cluster: six, or five where there is no Alertmanager to deliver to. */
 public final class LiveJobs {
 
     /** Slots that they take together. */
-    public static final int SLOTS = 8;
+    public static final int SLOTS = 12;
 
     /** Consumer groups of the jobs that read the feeds. */
     public static final List<String> FEED_GROUPS = List.of("tongcheng-transit", "tongcheng-air", "tongcheng-water");
 
-    /** Consumer group of the job that reads their results. */
-    public static final String REGION_GROUP = "tongcheng-region";
-
-    /** Topics that it reads. */
-    public static final List<String> REGION_INPUTS = RegionJob.INPUTS;
-
     /** Topics that the jobs write. */
-    public static final List<String> OUTPUTS =
-            List.of("transit.results", "air.results", "water.results", "region.results", "deadletters", "late");
+    public static final List<String> OUTPUTS = Stream.of(
+                    AlertsJob.RESULTS,
+                    List.of(
+                            KafkaAlertOutputs.ALERTS,
+                            KafkaAlertOutputs.POINTS,
+                            KafkaOutputs.DEAD_LETTERS,
+                            KafkaOutputs.LATE))
+            .flatMap(List::stream)
+            .toList();
+
+    private static final List<String> ALERT_INPUTS = Stream.of(AlertsJob.RESULTS, List.of(Feed.TRANSIT_TAPS.topic()))
+            .flatMap(List::stream)
+            .toList();
 
     private static final int PARTITIONS = 2;
 
     private final List<RunningJob> feedJobs;
-    private final RunningJob regionJob;
+    private final List<Follower> followers;
+    private final @Nullable RunningJob delivery;
 
-    private LiveJobs(List<RunningJob> feedJobs, RunningJob regionJob) {
+    private LiveJobs(List<RunningJob> feedJobs, List<Follower> followers, @Nullable RunningJob delivery) {
         this.feedJobs = List.copyOf(feedJobs);
-        this.regionJob = regionJob;
+        this.followers = List.copyOf(followers);
+        this.delivery = delivery;
     }
 
     /**
-     * Submits all four.
+     * A job that reads what others write.
      *
+     * @param group its consumer group
+     * @param inputs topics that it reads
+     */
+    public record Follower(String group, List<String> inputs, RunningJob job) {}
+
+    /**
+     * Submits all of them.
+     *
+     * @param alertmanager address; null where there is none
      * @throws org.tongcheng.plumbing.job.SettingsException when Kafka or InfluxDB is not as the jobs need it
      */
-    public static LiveJobs submit(LocalFlink flink, JobArguments arguments) throws InterruptedException {
+    public static LiveJobs submit(LocalFlink flink, JobArguments arguments, @Nullable URI alertmanager)
+            throws InterruptedException {
         LiveEnds.check(
                 arguments.read(TransitConfig::from).job(),
                 topics().stream().map(TopicPlan::name).toList());
         Submission submission = new Submission(flink, arguments);
-        return new LiveJobs(
-                List.of(
-                        submission.of(TransitConfig::from, TransitConfig::job, TransitJob::wire),
-                        submission.of(AirConfig::from, AirConfig::job, AirJob::wire),
-                        submission.of(WaterConfig::from, WaterConfig::job, WaterJob::wire)),
-                submission.of(RegionConfig::from, RegionConfig::job, RegionJob::wire));
+        List<RunningJob> feedJobs = List.of(
+                submission.of(TransitConfig::from, TransitConfig::job, TransitJob::wire),
+                submission.of(AirConfig::from, AirConfig::job, AirJob::wire),
+                submission.of(WaterConfig::from, WaterConfig::job, WaterJob::wire));
+        List<Follower> followers = new ArrayList<>();
+        RunningJob region = submission.of(RegionConfig::from, RegionConfig::job, RegionJob::wire);
+        followers.add(new Follower("tongcheng-region", RegionJob.INPUTS, region));
+        RunningJob alerts = submission.of(AlertsConfig::from, AlertsConfig::job, AlertsJob::wire);
+        followers.add(new Follower("tongcheng-alerts", ALERT_INPUTS, alerts));
+        if (alertmanager == null) {
+            return new LiveJobs(feedJobs, followers, null);
+        }
+        RunningJob delivery = new Submission(flink, arguments.delivering(alertmanager)).delivery();
+        followers.add(new Follower("tongcheng-delivery", List.of(KafkaAlertOutputs.ALERTS), delivery));
+        return new LiveJobs(feedJobs, followers, delivery);
     }
 
-    /** Every topic, those of alerts too. */
+    /** Every topic. */
     public static List<TopicPlan> topics() {
         Set<String> names = new TreeSet<>(OUTPUTS);
         for (Feed feed : Feed.values()) {
@@ -92,7 +118,9 @@ public final class LiveJobs {
         for (RunningJob job : feedJobs) {
             requireRunning(job);
         }
-        requireRunning(regionJob);
+        for (Follower follower : followers) {
+            requireRunning(follower.job());
+        }
     }
 
     /** Ends the jobs that read the feeds as if the feeds had ended. */
@@ -102,35 +130,20 @@ public final class LiveJobs {
         }
     }
 
-    /** Ends the region job, once it has read all results. */
-    public void drainRegion(Path savepoints) throws Exception {
-        regionJob.drain(savepoints);
+    /** Those that read what others write, each behind the ones it reads from. */
+    public List<Follower> followers() {
+        return followers;
     }
 
+    /** What Alertmanager has taken by the end of the delivery job; null where there is none. */
+    public @Nullable List<DeliveryReceipt> receipts() throws Exception {
+        return delivery == null ? null : Receipts.of(delivery);
+    }
+
+    /** One that was drained is not asked. */
     private static void requireRunning(RunningJob job) throws InterruptedException {
-        JobStatus status = job.status();
-        if (status.isGloballyTerminalState()) {
+        if (job.status().isGloballyTerminalState()) {
             job.await();
-        }
-    }
-
-    /** Wires a job of each kind. */
-    private record Submission(LocalFlink flink, JobArguments arguments) {
-
-        <C> RunningJob of(
-                Function<Settings, C> read,
-                Function<C, JobSettings> job,
-                BiConsumer<StreamExecutionEnvironment, C> wire)
-                throws InterruptedException {
-            C config = arguments.read(read);
-            JobSettings settings = job.apply(config);
-            StreamExecutionEnvironment environment = StrictEnvironment.strict(flink.environment(1), settings);
-            // A demo that cannot go on says why, instead of trying for ever.
-            Configuration givesUp = new Configuration();
-            givesUp.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-            environment.configure(givesUp);
-            wire.accept(environment, config);
-            return flink.submit(environment, settings.job());
         }
     }
 }

@@ -42,12 +42,13 @@ final class Progress {
         }
         String line = String.format(
                 Locale.ROOT,
-                "%s  %,d taps/s  lag %,d  results %,d  dead letters %,d",
+                "%s  %,d taps/s  lag %,d  results %,d  dead letters %,d  open alerts %,d",
                 clock.format(Instant.ofEpochMilli(state.eventTime())),
                 rate(),
                 state.lag(),
                 state.results(),
-                state.deadLetters());
+                state.deadLetters(),
+                state.openAlerts());
         if (terminal) {
             out.print(BACK_AND_CLEAR + line);
             open = true;

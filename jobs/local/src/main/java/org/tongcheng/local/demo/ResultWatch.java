@@ -13,14 +13,20 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.plumbing.kafka.KafkaAlertOutputs;
 import org.tongcheng.plumbing.ledger.LedgerPoints;
+import org.tongcheng.wire.AlertCodec;
 import org.tongcheng.wire.ResultCodec;
 
-/** Counts what the jobs have committed to their topics, and keeps the last revision of every point of the ledger. */
+/**
+ * Counts what the jobs have committed to their topics, and keeps the last revision of every point of the ledger
+ * and the last record of every alert.
+ */
 public final class ResultWatch implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(20);
@@ -30,6 +36,8 @@ public final class ResultWatch implements AutoCloseable {
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Map<String, Long> counts = new HashMap<>();
     private final Map<String, Result> ledger = new HashMap<>();
+    private final Map<String, AlertTransition> alerts = new HashMap<>();
+    private final List<AlertTransition> transitions = new ArrayList<>();
 
     /** @param topics that exist */
     public ResultWatch(String bootstrapServers, Collection<String> topics) {
@@ -97,6 +105,16 @@ public final class ResultWatch implements AutoCloseable {
                 .reduce(new LedgerCount(feed, 0, 0, 0, 0, 0, 0, 0, 0), LedgerCount::plus);
     }
 
+    /** Every record of an alert. */
+    public List<AlertTransition> transitions() {
+        return List.copyOf(transitions);
+    }
+
+    /** Alerts that go on. */
+    public long openAlerts() {
+        return alerts.values().stream().filter(alert -> alert.state().open()).count();
+    }
+
     @Override
     public void close() {
         consumer.close();
@@ -107,7 +125,12 @@ public final class ResultWatch implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             counts.merge(record.topic(), 1L, Long::sum);
             ends.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
-            if (isLedger(record.key())) {
+            if (record.topic().equals(KafkaAlertOutputs.ALERTS)) {
+                AlertTransition alert =
+                        Objects.requireNonNull(AlertCodec.decode(record.value()).value(), "an alert that is none");
+                alerts.put(alert.alertId(), alert);
+                transitions.add(alert);
+            } else if (isLedger(record.key())) {
                 Result point = Objects.requireNonNull(
                         ResultCodec.decode(record.value()).value(), "a result that is none");
                 ledger.put(point.series() + " " + point.time(), point);

@@ -3,15 +3,28 @@ package org.tongcheng.local.demo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns for a terminal: the first to the left, numbers to the right. */
+/** Columns for a terminal: texts to the left, numbers to the right. The last text may be of any width. */
 final class TextTable {
 
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(String... header) {
-        rows.add(List.of(header));
+    private final int texts;
+
+    private TextTable(int texts, List<String> header) {
+        this.texts = texts;
+        rows.add(header);
+    }
+
+    /** A name, then numbers. */
+    static TextTable ofNumbers(String... header) {
+        return new TextTable(1, List.of(header));
+    }
+
+    /** Texts only. */
+    static TextTable ofTexts(String... header) {
+        return new TextTable(header.length, List.of(header));
     }
 
     void row(List<String> cells) {
@@ -25,7 +38,8 @@ final class TextTable {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
                 String blanks = " ".repeat(width(column) - row.get(column).length());
-                line.append(column == 0 ? row.get(column) + blanks : GAP + blanks + row.get(column));
+                line.append(column == 0 ? "" : GAP)
+                        .append(column < texts ? row.get(column) + blanks : blanks + row.get(column));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

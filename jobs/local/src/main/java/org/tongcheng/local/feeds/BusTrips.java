@@ -8,6 +8,9 @@ final class BusTrips {
     private static final double CROSSING = 0.025;
 
     /** Every so many-th vehicle has a validator that does not know where it is. */
+    /** Nobody is in two places: where the next bus stop is far, the way takes its time. */
+    private static final int SECONDS_PER_KILOMETRE = 60;
+
     private static final int OLD_VALIDATORS = 7;
 
     private final BusNetwork network;
@@ -40,12 +43,19 @@ final class BusTrips {
         outbox.send(tap);
     }
 
-    /** A ride to the metro, or on from it: the second of two rides has the transfer's discount. */
-    void feed(Trip trip, Place metro, Card card, int event) {
+    /**
+     * A ride to the metro, or on from it: the second of two rides has the transfer's discount.
+     *
+     * @param gate second at which the rider passes the metro's gate
+     * @param gap seconds between boarding and gate, unless the bus takes longer for the way
+     */
+    void feed(Trip trip, Place metro, Card card, int gate, int gap) {
         luck.restart(Dice.hash(salt, trip.identity()));
         Place near = network.stopNear(metro);
         List<Place> line = network.lineOf(near);
         Place stop = trip.homeward() ? near : line.get(luck.below(line.size()));
+        int apart = Math.max(gap, (int) (stop.kilometresTo(metro) * SECONDS_PER_KILOMETRE));
+        int event = trip.homeward() ? gate + apart : gate - Math.min(apart, Trip.LONGEST_LEAD);
         PendingTap tap = boarding(trip, stop, card, event);
         tap.transfer = trip.homeward();
         tap.amount = tap.transfer ? Fares.paidOnTransfer(Fares.CITY_BUS, card) : Fares.paid(Fares.CITY_BUS, card);

@@ -22,7 +22,7 @@ final class Incidents {
         }
         pollution = new PollutionEpisode(region);
         phosphorus = new PhosphorusWave(region, plan.day());
-        surge = new StopSurge(metro, populations);
+        surge = new StopSurge(metro, populations, plan.tapsPerDay());
         for (int day = 0; day * Timeline.DAY < timeline.to(); day++) {
             if (pollution.happens()) {
                 addVisible(pollution.on(day, timeline), timeline);

@@ -49,11 +49,11 @@ final class MetroTrips {
         if (trip.homeward()) {
             int arrival = ride(trip, work, home, card, false);
             if (fed) {
-                buses.feed(trip, home, card, arrival + luck.between(4, 12) * Timeline.MINUTE);
+                buses.feed(trip, home, card, arrival, luck.between(4, 12) * Timeline.MINUTE);
             }
         } else {
             if (fed) {
-                buses.feed(trip, home, card, trip.start() - luck.between(10 * Timeline.MINUTE, Trip.LONGEST_LEAD));
+                buses.feed(trip, home, card, trip.start(), luck.between(10 * Timeline.MINUTE, Trip.LONGEST_LEAD));
             }
             ride(trip, home, work, card, fed);
         }

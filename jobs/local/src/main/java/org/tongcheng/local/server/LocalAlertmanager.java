@@ -31,6 +31,11 @@ public final class LocalAlertmanager implements AutoCloseable {
             "/usr/share/prometheus/alertmanager",
             "set ALERTMANAGER_URL to a running Alertmanager, or install one so that alertmanager is on the PATH");
 
+    private static final String TELLS_NOBODY = """
+            route: {receiver: nobody, group_by: [rule_id, city_code]}
+            receivers: [{name: nobody}]
+            """;
+
     private static final Duration STARTING = Duration.ofSeconds(60);
     private static final Duration STOPPING = Duration.ofSeconds(15);
 
@@ -71,6 +76,13 @@ public final class LocalAlertmanager implements AutoCloseable {
         LocalAlertmanager alertmanager = new LocalAlertmanager(URI.create("http://" + address), process);
         alertmanager.awaitReady(process, log);
         return alertmanager;
+    }
+
+    /** The same, with a configuration of its own: alerts are to be seen in it, and nobody is told of them. */
+    public static LocalAlertmanager startTellingNobody(
+            Map<String, String> environment, Path folder, Consumer<String> progress) throws Exception {
+        return start(
+                environment, folder, Files.writeString(folder.resolve("alertmanager.yml"), TELLS_NOBODY), progress);
     }
 
     private static LocalAlertmanager answering(String named) throws InterruptedException {

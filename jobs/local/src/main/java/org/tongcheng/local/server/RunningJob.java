@@ -2,6 +2,7 @@ package org.tongcheng.local.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
@@ -10,6 +11,8 @@ import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.util.OptionalFailure;
+import org.apache.flink.util.SerializedValue;
 import org.tongcheng.plumbing.job.Reason;
 
 /** A job on the {@link LocalFlink} that took it. */
@@ -89,6 +92,20 @@ public final class RunningJob {
         } catch (ExecutionException e) {
             throw failure("has no result", e);
         }
+    }
+
+    /**
+     * What an accumulator of the job has listed: all of it at the job's end, all but the last seconds of it before; nothing
+     * when there is no such accumulator.
+     */
+    @SuppressWarnings("unchecked") // the caller names an accumulator that it knows
+    public <T> List<T> listed(String accumulator) throws Exception {
+        SerializedValue<OptionalFailure<Object>> list =
+                cluster.getExecutionGraph(id).get().getAccumulatorsSerialized().get(accumulator);
+        return list == null
+                ? List.of()
+                : (List<T>)
+                        list.deserializeValue(RunningJob.class.getClassLoader()).get();
     }
 
     private LocalFailure failure(String what, Throwable cause) {

@@ -13,7 +13,7 @@ class ProgressTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final long MORNING =
             Instant.parse("2026-03-05T06:30:00+08:00").toEpochMilli();
-    private static final LiveDay.State STATE = new LiveDay.State(MORNING, 1_000, 1_234, 56_789, 7, false);
+    private static final LiveDay.State STATE = new LiveDay.State(MORNING, 1_000, 1_234, 56_789, 7, 12, false);
 
     private final StringWriter written = new StringWriter();
 
@@ -24,7 +24,7 @@ class ProgressTest {
         progress.show(STATE);
         progress.say("done");
 
-        String line = "\r\033[K03-05 06:30  0 taps/s  lag 1,234  results 56,789  dead letters 7";
+        String line = "\r\033[K03-05 06:30  0 taps/s  lag 1,234  results 56,789  dead letters 7  open alerts 12";
         assertThat(written).hasToString(line + line + System.lineSeparator() + "done" + System.lineSeparator());
     }
 
@@ -36,6 +36,7 @@ class ProgressTest {
         progress.say("done");
 
         assertThat(written.toString().lines())
-                .containsExactly("03-05 06:30  0 taps/s  lag 1,234  results 56,789  dead letters 7", "done");
+                .containsExactly(
+                        "03-05 06:30  0 taps/s  lag 1,234  results 56,789  dead letters 7  open alerts 12", "done");
     }
 }

@@ -95,13 +95,27 @@ class IncidentsTest {
     @Test
     void aCrowdLeavesByOneStopInTheEvening() {
         Incident surge = incident(Incident.Kind.STOP_SURGE);
-        FeedsPlan evening = DISTURBED.during(20, 2);
+        FeedsPlan evening = DISTURBED.during(20, 2).withTapsPerDay(200_000);
 
-        double crowded = entries(evening, surge);
         double usual = entries(evening.withIncidents(false), surge);
 
         assertThat(surge.to() - surge.from()).isEqualTo(45 * 60_000L);
-        assertThat(crowded / usual).isCloseTo(StopSurge.FACTOR, within(0.8));
+        assertThat(entries(evening, surge) - usual).isCloseTo(2_900, within(40.0));
+    }
+
+    @Test
+    void theCrowdGrowsWithTheCityAndIsSmallWhereFewTapsAreWanted() {
+        assertThat(crowd(20_000_000)).contains("5,164 more riders");
+        assertThat(crowd(6_000)).contains("100 more riders");
+    }
+
+    private static String crowd(long tapsPerDay) {
+        return new FeedsGenerator(Chengdu.REGION, DISTURBED.withTapsPerDay(tapsPerDay))
+                .incidents().stream()
+                        .filter(incident -> incident.kind() == Incident.Kind.STOP_SURGE)
+                        .map(Incident::description)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static double entries(FeedsPlan plan, Incident surge) {

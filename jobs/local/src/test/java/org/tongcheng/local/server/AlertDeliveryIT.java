@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.internet.MimeMessage;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -174,14 +173,8 @@ class AlertDeliveryIT {
         }
     }
 
-    /** All parts of a mail, decoded. */
-    static String text(MimeMessage mail) throws Exception {
-        jakarta.mail.internet.MimeMultipart parts = (jakarta.mail.internet.MimeMultipart) mail.getContent();
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < parts.getCount(); i++) {
-            text.append(new String(parts.getBodyPart(i).getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-        }
+    private static String text(MimeMessage mail) throws Exception {
         assertThat(GreenMailUtil.getHeaders(mail)).contains("multipart/alternative");
-        return text.toString();
+        return ShippedAlertmanager.text(mail);
     }
 }

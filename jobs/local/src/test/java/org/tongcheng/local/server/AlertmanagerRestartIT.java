@@ -92,7 +92,7 @@ class AlertmanagerRestartIT {
 
         MimeMessage mail = alertmanager.mails().get(1);
         assertThat(mail.getSubject()).startsWith("[中断 No news]");
-        assertThat(AlertDeliveryIT.text(mail)).contains("现状不明").doesNotContain("已解除 ended");
+        assertThat(ShippedAlertmanager.text(mail)).contains("现状不明").doesNotContain("已解除 ended");
     }
 
     private void restartBoth() throws Exception {

@@ -14,11 +14,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * What a topic holds for those who read committed records only, partition by partition in its order, once transactions that
  * have been committed are seen to be: a broker says so a little before it is.
  */
-final class CommittedRecords {
+public final class CommittedRecords {
 
     private CommittedRecords() {}
 
-    static List<ConsumerRecord<byte[], byte[]>> of(LocalKafka kafka, String topic) {
+    public static List<ConsumerRecord<byte[], byte[]>> of(LocalKafka kafka, String topic) {
         Properties properties = new Properties();
         properties.setProperty("bootstrap.servers", kafka.bootstrapServers());
         properties.setProperty("isolation.level", "read_committed");

@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A real Alertmanager with the shipped configuration, an SMTP server, and a place that its webhooks reach. */
-final class ShippedAlertmanager implements AutoCloseable {
+public final class ShippedAlertmanager implements AutoCloseable {
 
     private static final Path DOCKER = Path.of("../../docker").toAbsolutePath().normalize();
     private static final Duration ASKING = Duration.ofSeconds(20);
@@ -35,7 +37,7 @@ final class ShippedAlertmanager implements AutoCloseable {
     private final Path configuration;
     private LocalAlertmanager alertmanager;
 
-    ShippedAlertmanager(Path folder) throws Exception {
+    public ShippedAlertmanager(Path folder) throws Exception {
         this.folder = folder;
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         cleanup.own(mail::stop);
@@ -105,12 +107,12 @@ final class ShippedAlertmanager implements AutoCloseable {
         return example;
     }
 
-    URI url() {
+    public URI url() {
         return alertmanager.url();
     }
 
     /** {@code GET /api/v2/alerts}: those that have not ended. */
-    String listed() throws Exception {
+    public String listed() throws Exception {
         return get("/api/v2/alerts");
     }
 
@@ -128,11 +130,36 @@ final class ShippedAlertmanager implements AutoCloseable {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
-    List<MimeMessage> mails() {
+    public List<MimeMessage> mails() {
         return List.of(mail.getReceivedMessages());
     }
 
-    List<String> hooked() {
+    /**
+     * Subject and text of the mails to an address.
+     *
+     * @param address its beginning
+     */
+    public List<String> mailsTo(String address) throws Exception {
+        List<String> mailsTo = new ArrayList<>();
+        for (MimeMessage mail : mails()) {
+            if (mail.getAllRecipients()[0].toString().startsWith(address)) {
+                mailsTo.add(mail.getSubject() + "\n" + text(mail));
+            }
+        }
+        return mailsTo;
+    }
+
+    /** All parts of a mail, decoded. */
+    static String text(MimeMessage mail) throws Exception {
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < parts.getCount(); i++) {
+            text.append(new String(parts.getBodyPart(i).getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return text.toString();
+    }
+
+    public List<String> hooked() {
         return hooked;
     }
 

@@ -1,0 +1,169 @@
+package org.tongcheng.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tongcheng.delivery.operator.DeliveryReceipt;
+import org.tongcheng.domain.alert.AlertTransition;
+import org.tongcheng.domain.result.Tag;
+import org.tongcheng.local.server.Cleanup;
+import org.tongcheng.local.server.CommittedRecords;
+import org.tongcheng.local.server.InfluxQuery;
+import org.tongcheng.local.server.LocalFlink;
+import org.tongcheng.local.server.LocalInflux;
+import org.tongcheng.local.server.LocalKafka;
+import org.tongcheng.local.server.ShippedAlertmanager;
+import org.tongcheng.local.server.Waiting;
+import org.tongcheng.wire.ResultCodec;
+
+/** The generated day's incidents become alerts: over files, and through the real parts up to the desks' mailboxes. */
+class IncidentsIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static List<AlertTransition> recorded;
+
+    @BeforeAll
+    static void run() throws Exception {
+        recorded = GoldenAlerts.ofRun(folder);
+    }
+
+    @Test
+    void aRunTellsOfTheDayAsItDidBefore() throws Exception {
+        assertThat(AlertLines.of(recorded).told()).containsExactlyElementsOf(GoldenAlerts.committed());
+    }
+
+    @Test
+    void everyIncidentIsTold() {
+        AlertLines alerts = AlertLines.of(recorded);
+        GoldenAlerts.generator().incidents().forEach(incident -> {
+            String rule =
+                    switch (incident.kind()) {
+                        case HEAVY_POLLUTION -> "air-city-aqi";
+                        case PHOSPHORUS_WAVE -> "water-tp";
+                        case STOP_SURGE -> "transit-stop-rise";
+                    };
+            List<String> places = incident.sites().isEmpty() ? incident.cityCodes() : incident.sites();
+            assertThat(places).isNotEmpty().allSatisfy(place -> assertThat(alerts.rulesAt(place))
+                    .contains(rule));
+        });
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void theSameDayThroughKafkaEndsWithTheSameAlerts() throws Exception {
+        try (Cleanup cleanup = new Cleanup()) {
+            ShippedAlertmanager alertmanager =
+                    cleanup.own(new ShippedAlertmanager(Files.createDirectories(folder.resolve("alertmanager"))));
+            LocalInflux influx = cleanup.own(LocalInflux.start(
+                    System.getenv(), Files.createDirectories(folder.resolve("influxdb")), said -> {}));
+            LocalKafka kafka = cleanup.own(LocalKafka.start(folder.resolve("kafka")));
+            kafka.createTopics(LiveJobs.topics());
+            LocalFlink flink = cleanup.own(LocalFlink.start(folder.resolve("flink"), LiveJobs.SLOTS));
+            JobArguments arguments =
+                    JobArguments.of(kafka.bootstrapServers(), influx.url().toString(), Map.of());
+            LiveJobs jobs = LiveJobs.submit(flink, arguments, alertmanager.url());
+            LiveDay day = new LiveDay(
+                    cleanup, GoldenAlerts.generator(), GoldenAlerts.DAY.speed(), jobs, kafka.bootstrapServers());
+            assertThat(Waiting.until(Duration.ofMinutes(5), () -> day.state().finished()))
+                    .isTrue();
+            day.settle(folder.resolve("savepoints"));
+
+            List<AlertTransition> told = CommittedRecords.of(kafka, "alerts").stream()
+                    .map(record -> GoldenAlerts.decoded(record.value()))
+                    .toList();
+            assertThat(AlertLines.of(told).standing())
+                    .containsExactlyElementsOf(AlertLines.of(recorded).standing());
+            Set<String> corrected = corrected(kafka);
+            assertThat(AlertLines.of(told).standingSince(corrected))
+                    .isNotEmpty()
+                    .containsExactlyElementsOf(AlertLines.of(recorded).standingSince(corrected));
+            influxHas(told, influx);
+            alertmanagerTookEachOnce(told, day.receipts());
+            desksHeard(told, alertmanager);
+        }
+    }
+
+    /** Whatever observations were corrected of: stations and sections, cities and rivers. */
+    private static Set<String> corrected(LocalKafka kafka) {
+        return Stream.of("air.results", "water.results")
+                .flatMap(topic -> CommittedRecords.of(kafka, topic).stream())
+                .map(record -> Objects.requireNonNull(
+                        ResultCodec.decode(record.value()).value(), "a result that is none"))
+                .filter(result -> result.revision() > 0)
+                .flatMap(result -> result.tags().stream())
+                .map(Tag::value)
+                .collect(Collectors.toSet());
+    }
+
+    private static void influxHas(List<AlertTransition> told, LocalInflux influx) throws InterruptedException {
+        InfluxQuery query = new InfluxQuery(influx.url(), Map.of());
+        List<Map<String, String>> points =
+                query.rows(LocalInflux.DATABASE, "SELECT title_en, alert_id, \"sequence\" FROM alert");
+        assertThat(points.stream()
+                        .map(point -> point.get("alert_id") + " " + point.get("sequence"))
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(told.stream()
+                        .map(alert -> alert.alertId() + " " + alert.sequence())
+                        .toList());
+        List<Map<String, String>> active =
+                query.rows(LocalInflux.DATABASE, "SELECT max(active) FROM alert_active_1m GROUP BY city_code");
+        assertThat(active).extracting(row -> row.get("city_code")).contains("510100", "510600", "511400", "512000");
+    }
+
+    private static void alertmanagerTookEachOnce(List<AlertTransition> told, List<DeliveryReceipt> receipts) {
+        assertThat(receipts.stream()
+                        .map(receipt -> receipt.alertId() + " " + receipt.sequence())
+                        .toList())
+                .doesNotHaveDuplicates();
+        assertThat(receipts.stream().map(DeliveryReceipt::alertId).collect(Collectors.toSet()))
+                .isEqualTo(ids(told));
+        Map<String, AlertTransition> last = new HashMap<>();
+        told.forEach(alert ->
+                last.merge(alert.alertId(), alert, (one, other) -> one.sequence() > other.sequence() ? one : other));
+        assertThat(receipts.stream()
+                        .filter(DeliveryReceipt::ended)
+                        .map(DeliveryReceipt::alertId)
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(last.values().stream()
+                        .filter(alert -> !alert.state().open())
+                        .map(AlertTransition::alertId)
+                        .toList());
+    }
+
+    /** Of the wave in Deyang, its desk for water hears when it comes and when it has gone, and hears nothing twice. */
+    private static void desksHeard(List<AlertTransition> told, ShippedAlertmanager alertmanager) throws Exception {
+        assertThat(Waiting.until(Duration.ofSeconds(30), () -> alertmanager.mailsTo("deyang-water@").stream()
+                        .anyMatch(mail -> mail.contains("解除 Ended"))))
+                .isTrue();
+        List<String> mails = alertmanager.mailsTo("deyang-water@");
+        assertThat(mails).doesNotHaveDuplicates();
+        assertThat(mails).anyMatch(mail -> mail.contains("报警 Alert"));
+        Set<String> places = told.stream()
+                .filter(alert -> alert.ruleId().equals("water-tp")
+                        && alert.entity().cityCode().equals("510600"))
+                .map(alert -> alert.entity().nameZh())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(places).isNotEmpty().allSatisfy(place -> assertThat(mails).anyMatch(mail -> mail.contains(place)));
+    }
+
+    private static Set<String> ids(List<AlertTransition> alerts) {
+        return alerts.stream().map(AlertTransition::alertId).collect(Collectors.toSet());
+    }
+}
