@@ -18,6 +18,9 @@ public final class FeedsGenerator {
 
     private static final int WRONG_CLOCK_HOUR = 8;
 
+    /** A twentieth of all taps, so that a rule on rejected ones sees it. */
+    private static final int WRONG_CLOCK_STOPS = 4;
+
     private final FeedsPlan plan;
     private final Timeline timeline;
     private final MetroNetwork metro;
@@ -96,10 +99,11 @@ public final class FeedsGenerator {
         return new ByArrival(sources);
     }
 
-    /** At the busiest stop, in the morning peak or else in the middle of the hours. */
+    /** At the busiest stops, in the morning peak or else in the middle of the hours. */
     private WrongClock wrongClock() {
         int morning = WRONG_CLOCK_HOUR * Timeline.HOUR;
         int from = timeline.covers(morning) ? morning : timeline.share(0.5);
-        return new WrongClock(metro.inner().get(0), 1, from, from + Timeline.HOUR);
+        List<Place> stops = metro.inner();
+        return new WrongClock(stops.subList(0, Math.min(WRONG_CLOCK_STOPS, stops.size())), from, from + Timeline.HOUR);
     }
 }

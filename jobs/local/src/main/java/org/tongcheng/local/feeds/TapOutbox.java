@@ -1,5 +1,6 @@
 package org.tongcheng.local.feeds;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where riders leave their taps: gives each its arrival, and the faults that happen to single taps on the way. */
@@ -105,11 +106,11 @@ final class TapOutbox {
         return (hour + 1) * Timeline.HOUR + wait + tap.event % Timeline.HOUR / 30;
     }
 
-    /** One gate whose clock runs a day ahead for an hour. */
-    record WrongClock(Place place, int gate, int from, int to) {
+    /** Stops whose gates take their time from one clock, which runs a day ahead for a while. */
+    record WrongClock(List<Place> places, int from, int to) {
 
         boolean made(PendingTap tap) {
-            return tap.place == place && tap.unit == gate && tap.event >= from && tap.event < to;
+            return tap.event >= from && tap.event < to && places.contains(tap.place);
         }
     }
 }

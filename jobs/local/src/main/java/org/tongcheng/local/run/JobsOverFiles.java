@@ -119,7 +119,8 @@ final class JobsOverFiles {
 
     /**
      * Judged is what the values are in the end, so that alerts depend on the order of arrival no more than results do: none
-     * is retracted. Nothing is published and nobody acts while recorded files are read.
+     * is retracted. Nothing is published and nobody acts while recorded files are read. Records of unknown arrival are
+     * counted in the first minute of 1970, in which nothing is judged.
      */
     private static AlertOutput alerts(
             StreamExecutionEnvironment environment,
@@ -136,12 +137,13 @@ final class JobsOverFiles {
         DataStream<DeadLetter> letters = reference
                 .<DeadLetter>flatMap((region, out) -> {}, TypeInformation.of(DeadLetter.class))
                 .uid("no-dead-letters");
+        DataStream<Result> dated = results.filter(point -> point.time() > 0).uid("alerts-dated");
         String wholeRecording = Feed.TRANSIT_TAPS.lateness().toHours() + "h";
         AlertsConfig config =
                 Settings.read(new String[] {"--card-hold-back", wholeRecording}, Map.of(), AlertsConfig::from);
         return AlertsTopology.of(
                 new AlertsTopology.Inputs(
-                        LastRevisions.of(results, "alerts-settled"),
+                        LastRevisions.of(dated, "alerts-settled"),
                         taps,
                         reference,
                         new ActionStreams(actions, letters)),
