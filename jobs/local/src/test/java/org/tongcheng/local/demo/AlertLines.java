@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.tongcheng.domain.alert.AlertState;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.alert.EndReason;
+import org.tongcheng.domain.alert.EntityKind;
 import org.tongcheng.domain.alert.Severity;
 
 /** Alerts to be compared: a line for each, sorted. */
@@ -49,7 +50,10 @@ record AlertLines(Collection<List<AlertTransition>> alerts) {
                 .toList();
     }
 
-    /** What stands in the end: alerts that were not retracted, their highest severity and their end. */
+    /**
+     * What stands in the end: alerts that were not retracted, their highest severity and their end. Alerts of feeds move by
+     * minutes: a minute of the ledger is told while it still grows.
+     */
     List<String> standing() {
         return standing(alert -> true, alert -> "");
     }
@@ -61,7 +65,7 @@ record AlertLines(Collection<List<AlertTransition>> alerts) {
      */
     List<String> standingSince(Set<String> corrected) {
         return standing(
-                alert -> !corrected.contains(last(alert).entity().id()),
+                alert -> !ofFeed(alert) && !corrected.contains(last(alert).entity().id()),
                 alert -> " since " + time(last(alert).onset()));
     }
 
@@ -71,7 +75,8 @@ record AlertLines(Collection<List<AlertTransition>> alerts) {
                 .filter(which)
                 .filter(alert -> last(alert).state() != AlertState.RETRACTED)
                 .map(alert -> place(alert) + since.apply(alert) + ": "
-                        + worst(alert).wireName() + " " + end(alert) + reason(alert))
+                        + worst(alert).wireName() + " "
+                        + (ofFeed(alert) && !last(alert).state().open() ? "ended" : end(alert) + reason(alert)))
                 .sorted()
                 .toList();
     }
@@ -92,6 +97,10 @@ record AlertLines(Collection<List<AlertTransition>> alerts) {
 
     private static String place(List<AlertTransition> alert) {
         return last(alert).ruleId() + " " + last(alert).entity().id();
+    }
+
+    private static boolean ofFeed(List<AlertTransition> alert) {
+        return last(alert).entity().kind() == EntityKind.FEED;
     }
 
     private static String end(List<AlertTransition> alert) {
