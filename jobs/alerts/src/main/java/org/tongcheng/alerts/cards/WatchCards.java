@@ -32,8 +32,9 @@ import org.tongcheng.reference.RegistryException;
 
 /**
  * One card in two places. Key: card token. State: where the card was last seen, places that wait to be judged, and its open
- * alerts; all of it dies six hours of event time after the card was last seen, and an alert that is still open ends then.
- * Nothing is kept while no rule on cards is enabled.
+ * alerts; all of it dies once no place of the region is too far for the time that has passed, see {@link
+ * CardRules#reachMillis}. With an alert it is kept for six hours of event time after the card was last seen, and an alert
+ * that is still open ends then. Nothing is kept while no rule on cards is enabled.
  *
  * <p>A place waits until the watermark says that no earlier one comes any more, so order does not matter up to the source's
  * out-of-orderness plus {@code holdBackMillis}. What comes later than that is counted and not judged: its place among the
@@ -120,14 +121,14 @@ public final class WatchCards
         List<CardPlace> waiting = new ArrayList<>(before.waiting());
         while (!waiting.isEmpty() && dueAt(waiting.get(0)) <= timestamp) {
             CardPlace next = waiting.remove(0);
-            if (last != null && next.time() - last.time() > KEPT_MILLIS) {
+            if (last != null && next.time() - last.time() > keptMillis(known)) {
                 expire(known, token, last, out);
             } else if (last != null) {
                 judge(known, token, last, next, out);
             }
             last = next;
         }
-        if (last != null && dueAt(last) + KEPT_MILLIS <= timestamp) {
+        if (last != null && dueAt(last) + keptMillis(known) <= timestamp) {
             expire(known, token, last, out);
             last = null;
         }
@@ -137,8 +138,12 @@ public final class WatchCards
         }
         card.update(new CardMemory(last, waiting));
         if (last != null) {
-            context.timerService().registerEventTimeTimer(dueAt(last) + KEPT_MILLIS);
+            context.timerService().registerEventTimeTimer(dueAt(last) + keptMillis(known));
         }
+    }
+
+    private long keptMillis(CardRules known) throws Exception {
+        return tracks.isEmpty() ? known.reachMillis() : KEPT_MILLIS;
     }
 
     private void judge(CardRules known, String token, CardPlace from, CardPlace to, Collector<AlertTransition> out)

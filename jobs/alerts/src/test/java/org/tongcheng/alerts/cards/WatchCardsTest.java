@@ -3,6 +3,7 @@ package org.tongcheng.alerts.cards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -129,6 +130,20 @@ final class WatchCardsTest {
             assertThat(end.endReason()).isEqualTo(EndReason.EXPIRED);
             assertThat(end.at()).isEqualTo(minute(365).getTimestamp());
             assertThat(cards.numKeyedStateEntries()).isZero();
+        }
+    }
+
+    @Test
+    void forgetsACardWithoutAlertOnceNoPlaceIsTooFar() throws Exception {
+        try (var cards = open(SHIPPED, null)) {
+            long reach = new CardRules(SHIPPED).reachMillis();
+            cards.processElement1(seen(0, 0));
+            cards.processBothWatermarks(new Watermark(seen(0, 0).getTimestamp() + reach - 1));
+            assertThat(cards.numKeyedStateEntries()).isPositive();
+            cards.processBothWatermarks(new Watermark(seen(0, 0).getTimestamp() + reach));
+            assertThat(cards.numKeyedStateEntries()).isZero();
+            // From one end of the region to the other at 200 km/h.
+            assertThat(Duration.ofMillis(reach)).isBetween(Duration.ofMinutes(30), Duration.ofMinutes(120));
         }
     }
 
