@@ -41,7 +41,7 @@ final class CardRules {
         reachMillis = (long) Math.min(WatchCards.KEPT_MILLIS, reach);
     }
 
-    /** Width and height of the box around all stops, so that no two are farther from each other. */
+    /** Diagonal of the box around all stops, so that no two are farther from each other; the earth is flat enough there. */
     private static double extentKm(Collection<Stop> stops) {
         DoubleSummaryStatistics longitudes = of(stops, Stop::longitude);
         DoubleSummaryStatistics latitudes = of(stops, Stop::latitude);
@@ -53,7 +53,7 @@ final class CardRules {
         CardPlace west = new CardPlace("", 0, longitudes.getMin(), latitudes.getMax());
         CardPlace north = new CardPlace("", 0, longitudes.getMax(), latitudes.getMax());
         double widest = Math.max(CardSpeed.kilometres(corner, east), CardSpeed.kilometres(west, north));
-        return widest + CardSpeed.kilometres(corner, west);
+        return 1.01 * Math.hypot(widest, CardSpeed.kilometres(corner, west));
     }
 
     private static DoubleSummaryStatistics of(Collection<Stop> stops, Function<Stop, @Nullable Double> coordinate) {

@@ -42,7 +42,7 @@ import org.tongcheng.water.WaterJob;
  *
  * <p>Two commits lie in between, that of the water job and that of the alerts job: what is written exactly once can be read
  * once its checkpoint is complete. So their interval decides, and, of the alerts job, how long a checkpoint takes: it holds
- * a place for every card of the last six hours, and the heap's state is written whole each time.
+ * a place for every card of the last hour, and the heap's state is written whole each time.
  */
 public final class AlertsBench {
 

@@ -40,7 +40,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoint-interval",
             paramLabel = "TIME",
-            defaultValue = "200ms",
+            defaultValue = "400ms",
             description = "With --alerts: of the jobs that an alert passes. Default: ${DEFAULT-VALUE}.")
     private String interval = "";
 

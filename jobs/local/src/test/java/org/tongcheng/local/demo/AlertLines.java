@@ -65,7 +65,8 @@ record AlertLines(Collection<List<AlertTransition>> alerts) {
      */
     List<String> standingSince(Set<String> corrected) {
         return standing(
-                alert -> !ofFeed(alert) && !corrected.contains(last(alert).entity().id()),
+                alert -> !ofFeed(alert)
+                        && !corrected.contains(last(alert).entity().id()),
                 alert -> " since " + time(last(alert).onset()));
     }
 
