@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -95,6 +96,7 @@ final class WholeSystem implements AutoCloseable {
         // On a busy machine a broker may take long to come back.
         properties.setProperty("delivery.timeout.ms", "300000");
         AtomicReference<Exception> refused = new AtomicReference<>();
+        Map<String, Integer> unsent = new ConcurrentSkipListMap<>();
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
             while (records.hasNext()) {
@@ -102,11 +104,16 @@ final class WholeSystem implements AutoCloseable {
                 var unused = producer.send(
                         new ProducerRecord<>(
                                 topic(record.feed().topic()), null, record.arrivedAt(), record.key(), record.payload()),
-                        (metadata, failure) -> refused.compareAndSet(null, failure));
+                        (metadata, failure) -> {
+                            if (failure != null) {
+                                refused.compareAndSet(null, failure);
+                                unsent.merge(metadata.topic() + "-" + metadata.partition(), 1, Integer::sum);
+                            }
+                        });
             }
         }
         if (refused.get() != null) {
-            throw new AssertionError("a record was not sent", refused.get());
+            throw new AssertionError("records were not sent, by partition: " + unsent, refused.get());
         }
     }
 
