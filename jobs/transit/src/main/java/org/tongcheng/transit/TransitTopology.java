@@ -15,8 +15,8 @@ import org.tongcheng.domain.transit.CardTap;
 import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.intake.Intake;
 import org.tongcheng.plumbing.intake.IntakeStreams;
-import org.tongcheng.plumbing.job.FlushAtEnd;
 import org.tongcheng.plumbing.job.JobOutput;
+import org.tongcheng.plumbing.job.LastWatermarkAtEnd;
 import org.tongcheng.plumbing.ledger.LedgerStream;
 import org.tongcheng.plumbing.serial.ResultSerializer;
 import org.tongcheng.transit.operator.AddWindows;
@@ -85,7 +85,7 @@ public final class TransitTopology {
         DataStream<Result> windows = ridership
                 .union(journeys(accepted, time))
                 .keyBy(WindowPart::key, TypeInformation.of(WindowKey.class))
-                .transform(WINDOWS, ResultSerializer.RESULT, new FlushAtEnd<>(new AddWindows()))
+                .transform(WINDOWS, ResultSerializer.RESULT, new LastWatermarkAtEnd<>(new AddWindows()))
                 .uid(WINDOWS);
         DataStream<Result> ledger =
                 LedgerStream.of(intake.ledger().union(accepted.getSideOutput(LEDGER)), "transit-taps");

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.tongcheng.domain.feed.LedgerCount;
 import org.tongcheng.domain.result.Result;
-import org.tongcheng.plumbing.job.FlushAtEnd;
+import org.tongcheng.plumbing.job.LastWatermarkAtEnd;
 import org.tongcheng.plumbing.serial.ResultSerializer;
 
 /** Adds up what became of a feed's records: {@code feed_ledger_1m}. */
@@ -19,7 +19,7 @@ public final class LedgerStream {
     public static DataStream<Result> of(DataStream<LedgerCount> counts, String uidPrefix) {
         String uid = uidPrefix + "-ledger";
         return counts.keyBy(count -> count.feed().topic())
-                .transform(uid, ResultSerializer.RESULT, new FlushAtEnd<>(new SumLedger(SETTLING.toMillis())))
+                .transform(uid, ResultSerializer.RESULT, new LastWatermarkAtEnd<>(new SumLedger(SETTLING.toMillis())))
                 .uid(uid);
     }
 }
