@@ -88,7 +88,7 @@ class GoldenStateTest {
         job.watermark(at("2026-05-20T00:00"));
         // What ends a bounded input.
         assertThat(job.remembered()).containsOnly(entry("air-ranking", 1), entry("air-ledger", 1));
-        job.watermark(Long.MAX_VALUE);
+        job.finish();
         assertThat(job.remembered()).isEmpty();
     }
 

@@ -6,7 +6,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
-import org.tongcheng.plumbing.job.FlushAtEnd;
+import org.tongcheng.plumbing.job.LastWatermarkAtEnd;
 import org.tongcheng.plumbing.serial.ResultSerializer;
 import org.tongcheng.reference.Region;
 import org.tongcheng.region.operator.SelectInputs;
@@ -51,7 +51,8 @@ public final class RegionTopology {
                 .transform(
                         HOUR_UID,
                         RESULT,
-                        new FlushAtEnd<>(new SummariseHour(new BusinessTime(region.zone()), settling.toMillis())))
+                        new LastWatermarkAtEnd<>(
+                                new SummariseHour(new BusinessTime(region.zone()), settling.toMillis())))
                 .uid(HOUR_UID);
     }
 }

@@ -71,7 +71,7 @@ final class GoldenStateTest {
         job.watermark(at("2026-04-12T08:00"));
         // What ends a bounded input.
         assertThat(job.remembered()).containsOnly(entry(RegionTopology.HOUR_UID, 1));
-        job.watermark(Long.MAX_VALUE);
+        job.finish();
         assertThat(job.remembered()).isEmpty();
     }
 

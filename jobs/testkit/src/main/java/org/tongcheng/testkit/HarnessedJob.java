@@ -63,6 +63,14 @@ public final class HarnessedJob<R> implements AutoCloseable {
         }
     }
 
+    /** The input ends, behind its last watermark, in every operator, upstream first. */
+    public void finish() throws Exception {
+        for (HarnessedOperator operator : operators.values()) {
+            operator.finish();
+            passOn(operator);
+        }
+    }
+
     /** Moves the clock on in every operator, upstream first. */
     public void processingTime(long time) throws Exception {
         for (HarnessedOperator operator : operators.values()) {

@@ -62,6 +62,12 @@ final class HarnessedOperator implements AutoCloseable {
         harness.processWatermark(time);
     }
 
+    /** The input ends, behind its last watermark. */
+    void finish() throws Exception {
+        harness.processWatermark(Long.MAX_VALUE);
+        harness.getOperator().finish();
+    }
+
     void processingTime(long time) throws Exception {
         harness.setProcessingTime(time);
     }

@@ -75,7 +75,7 @@ public abstract class JobLaws<T> {
 
     private List<Result> finish(HarnessedJob<Result> job, List<T> arrivals, int from) throws Exception {
         feed(job, arrivals, from, arrivals.size());
-        job.watermark(Long.MAX_VALUE);
+        job.finish();
         return job.take();
     }
 

@@ -40,6 +40,12 @@ public final class OperatorUnderTest implements AutoCloseable {
         gather();
     }
 
+    /** The input ends, behind its last watermark. */
+    public void finish() throws Exception {
+        operator.finish();
+        gather();
+    }
+
     public void processingTime(long time) throws Exception {
         operator.processingTime(time);
         gather();

@@ -81,7 +81,7 @@ final class GoldenStateTest {
         job.watermark(at("2026-04-20T00:00"));
         // What ends a bounded input.
         assertThat(job.remembered()).containsOnly(entry("water-ledger", 1));
-        job.watermark(Long.MAX_VALUE);
+        job.finish();
         assertThat(job.remembered()).isEmpty();
     }
 

@@ -13,7 +13,7 @@ import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.plumbing.intake.ActionStreams;
 import org.tongcheng.plumbing.job.AlertOutput;
-import org.tongcheng.plumbing.job.FlushAtEnd;
+import org.tongcheng.plumbing.job.LastWatermarkAtEnd;
 import org.tongcheng.plumbing.serial.ResultSerializer;
 
 /**
@@ -64,13 +64,16 @@ public final class HandlingTopology {
                 .name(POINTS_UID);
         SingleOutputStreamOperator<Result> active = alerts.getSideOutput(HandleAlerts.STEPS)
                 .keyBy(CountActive.KEY, CountActive.KEY_TYPE)
-                .transform(ACTIVE_UID, ResultSerializer.RESULT, new FlushAtEnd<>(new CountActive(settling.toMillis())))
+                .transform(
+                        ACTIVE_UID,
+                        ResultSerializer.RESULT,
+                        new LastWatermarkAtEnd<>(new CountActive(settling.toMillis())))
                 .uid(ACTIVE_UID);
         SingleOutputStreamOperator<Result> days = alerts.keyBy(SummariseDay.KEY, SummariseDay.KEY_TYPE)
                 .transform(
                         SUMMARY_UID,
                         ResultSerializer.RESULT,
-                        new FlushAtEnd<>(new SummariseDay(time, settling.toMillis(), allowed.toMillis())))
+                        new LastWatermarkAtEnd<>(new SummariseDay(time, settling.toMillis(), allowed.toMillis())))
                 .uid(SUMMARY_UID);
         return new AlertOutput(
                 alerts,

@@ -71,7 +71,7 @@ final class CountActiveTest {
             operator.settle();
             assertThat(counts(operator.take())).containsExactly(late * 60 + " r0 0");
             operator.watermark(hour(0) + 90 * BusinessTime.DAY);
-            operator.watermark(Long.MAX_VALUE);
+            operator.finish();
             assertThat(operator.remembered()).isZero();
         }
     }
@@ -83,7 +83,7 @@ final class CountActiveTest {
             first.settle();
             first.feed(List.of(step("510100", 1, 1)));
             try (var restored = PointHarness.active(first.snapshot())) {
-                restored.watermark(Long.MAX_VALUE);
+                restored.finish();
                 assertThat(counts(restored.take())).containsExactly("60 r1 2");
             }
         }
@@ -121,7 +121,7 @@ final class CountActiveTest {
                     operator.settle();
                 }
             }
-            operator.watermark(Long.MAX_VALUE);
+            operator.finish();
             return new JobRun(operator.take()).content();
         }
     }

@@ -13,14 +13,14 @@ import org.tongcheng.domain.alert.ActiveStep;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
-import org.tongcheng.plumbing.job.FlushAtEnd;
+import org.tongcheng.plumbing.job.LastWatermarkAtEnd;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 
 /** An operator that makes points, alone; changes are gathered for half a second. */
 public final class PointHarness<K, T> implements AutoCloseable {
 
     private final KeyedOneInputStreamOperatorTestHarness<K, T, Result> harness;
-    private final FlushAtEnd<K, T, Result> operator;
+    private final LastWatermarkAtEnd<K, T, Result> operator;
     private int taken;
 
     private PointHarness(
@@ -29,7 +29,7 @@ public final class PointHarness<K, T> implements AutoCloseable {
             TypeInformation<K> type,
             @Nullable OperatorSubtaskState restored)
             throws Exception {
-        operator = new FlushAtEnd<>(function);
+        operator = new LastWatermarkAtEnd<>(function);
         harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, key, type);
         harness.getExecutionConfig()
                 .configure(StrictEnvironment.strict(new Configuration()), PointHarness.class.getClassLoader());
@@ -63,8 +63,9 @@ public final class PointHarness<K, T> implements AutoCloseable {
         harness.processWatermark(time);
     }
 
-    /** The input ends. */
+    /** The input ends, behind its last watermark. */
     void finish() throws Exception {
+        harness.processWatermark(Long.MAX_VALUE);
         operator.finish();
     }
 

@@ -90,7 +90,7 @@ final class SummariseDayTest {
             assertThat(operator.take()).singleElement().satisfies(point -> assertThat(point.revision())
                     .isEqualTo(1));
             operator.watermark(hour(24 * 60));
-            operator.watermark(Long.MAX_VALUE);
+            operator.finish();
             assertThat(operator.take()).isEmpty();
             assertThat(operator.remembered()).isZero();
         }
@@ -103,7 +103,7 @@ final class SummariseDayTest {
             first.settle();
             first.feed(List.of(said(1, RESOLVED, 3)));
             try (var restored = PointHarness.days(first.snapshot())) {
-                restored.watermark(Long.MAX_VALUE);
+                restored.finish();
                 assertThat(days(restored.take())).containsExactly("0 r1 1 1 0 7200 1 0 0 1");
                 assertThat(restored.remembered()).isZero();
             }
@@ -134,7 +134,7 @@ final class SummariseDayTest {
                 operator.feed(alert);
                 operator.settle();
             }
-            operator.watermark(Long.MAX_VALUE);
+            operator.finish();
             return new JobRun(operator.take()).content();
         }
     }

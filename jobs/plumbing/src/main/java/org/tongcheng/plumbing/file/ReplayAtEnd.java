@@ -3,14 +3,14 @@ package org.tongcheng.plumbing.file;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.tongcheng.plumbing.job.LastWatermarkAtEnd;
 
 /**
  * A function whose event-time timers wait for the end of the input and then fire in order of time over all keys. The
  * watermark that goes out follows them, as if the timers' output were live: behind it nothing would be on time.
  */
-final class ReplayAtEnd<K, I, O> extends KeyedProcessOperator<K, I, O> {
+final class ReplayAtEnd<K, I, O> extends LastWatermarkAtEnd<K, I, O> {
 
     private static final long serialVersionUID = 1L;
 
@@ -38,11 +38,5 @@ final class ReplayAtEnd<K, I, O> extends KeyedProcessOperator<K, I, O> {
             output.emitWatermark(new Watermark(reached - 1));
         }
         super.onEventTime(timer);
-    }
-
-    @Override
-    public void finish() throws Exception {
-        super.processWatermark(Watermark.MAX_WATERMARK);
-        super.finish();
     }
 }

@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
  * meet, an idle one does not hold back the others' last watermark: what it still brings would meet state that has died, begin
  * results anew that had been told, and set timers that nothing fires.
  */
-public final class LastWatermarkAtEnd<K, I, O> extends KeyedProcessOperator<K, I, O> {
+public class LastWatermarkAtEnd<K, I, O> extends KeyedProcessOperator<K, I, O> {
 
     private static final long serialVersionUID = 1L;
 

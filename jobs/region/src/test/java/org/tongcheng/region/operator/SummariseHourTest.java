@@ -84,7 +84,7 @@ final class SummariseHourTest {
         try (var operator = open(null)) {
             operator.feed(transit("510100", EIGHT, 50, 2));
             operator.feed(transit("510100", EIGHT, 40, 1));
-            operator.watermark(Long.MAX_VALUE);
+            operator.finish();
 
             assertThat(operator.last().field("total_entries")).isEqualTo("50");
         }
@@ -94,7 +94,7 @@ final class SummariseHourTest {
     void flushesAtTheEndOfABoundedInput() throws Exception {
         try (var operator = open(null)) {
             operator.feed(transit("510100", EIGHT, 50, 0));
-            operator.watermark(Long.MAX_VALUE);
+            operator.finish();
 
             assertThat(operator.issued()).hasSize(1);
             assertThat(operator.remembered()).isZero();
@@ -112,7 +112,7 @@ final class SummariseHourTest {
         }
         try (var operator = open(state)) {
             operator.feed(journeys("510100", "510600", EIGHT, 2));
-            operator.watermark(Long.MAX_VALUE);
+            operator.finish();
 
             List<Result> issued = operator.issued();
             assertThat(issued).hasSize(1);
