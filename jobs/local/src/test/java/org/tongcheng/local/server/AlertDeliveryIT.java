@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongcheng.delivery.operator.DeliveryReceipt;
@@ -24,29 +22,11 @@ import org.tongcheng.domain.alert.EntityKind;
 import org.tongcheng.domain.alert.Severity;
 
 /** From a transition to the desk's mail: the delivery operator, a real Alertmanager as shipped, a real SMTP server. */
-class AlertDeliveryIT {
+class AlertDeliveryIT extends DeliveryToShipped {
 
     private static final Duration WAITING = Duration.ofSeconds(30);
     private static final AlertEntity CITY = new AlertEntity(EntityKind.CITY, "510600", "德阳", "Deyang", "510600");
     private static final AlertEntity PLAIN = new AlertEntity(EntityKind.GROUP, "plain", "成都平原", "Chengdu Plain", "");
-
-    @TempDir
-    private Path folder;
-
-    private ShippedAlertmanager alertmanager;
-    private Delivery delivery;
-
-    @BeforeEach
-    void start() throws Exception {
-        alertmanager = new ShippedAlertmanager(folder);
-        delivery = new Delivery(alertmanager.url());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        delivery.close();
-        alertmanager.close();
-    }
 
     @Test
     void mailsTheRaisingAndTheEndOnceInBothLanguages() throws Exception {

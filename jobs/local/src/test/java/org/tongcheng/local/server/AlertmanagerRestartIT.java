@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tongcheng.delivery.operator.Resending;
 import org.tongcheng.domain.alert.AlertEntity;
 import org.tongcheng.domain.alert.AlertState;
@@ -22,31 +18,13 @@ import org.tongcheng.domain.alert.EntityKind;
 import org.tongcheng.domain.alert.Severity;
 
 /** A real Alertmanager that is restarted, and with it the job: what it took is gone, what it told is not told again. */
-class AlertmanagerRestartIT {
+class AlertmanagerRestartIT extends DeliveryToShipped {
 
     private static final Duration WAITING = Duration.ofSeconds(30);
     private static final Duration SILENT = Duration.ofSeconds(5);
     private static final Duration SENT_AGAIN = Duration.ofSeconds(90);
     private static final Resending OFTEN = new Resending(60_000, 900_000);
     private static final AlertEntity CITY = new AlertEntity(EntityKind.CITY, "510600", "德阳", "Deyang", "510600");
-
-    @TempDir
-    private Path folder;
-
-    private ShippedAlertmanager alertmanager;
-    private Delivery delivery;
-
-    @BeforeEach
-    void start() throws Exception {
-        alertmanager = new ShippedAlertmanager(folder);
-        delivery = new Delivery(alertmanager.url());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        delivery.close();
-        alertmanager.close();
-    }
 
     @Test
     void tellsTheEndThatWasTakenAndNotYetTold() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -30,7 +31,7 @@ class InfluxRevisionsIT {
     private static final int CITIES = 8;
     private static final int HOURS = 6;
     private static final int REVISIONS = 3;
-    private static final long MILLIS_BETWEEN = 700;
+    private static final Duration BETWEEN = Duration.ofMillis(700);
 
     @Test
     void noPointIsLost(@TempDir Path folder) throws Exception {
@@ -82,7 +83,7 @@ class InfluxRevisionsIT {
                         .build((int) revision));
             }
         }
-        Thread.sleep(MILLIS_BETWEEN);
+        Waiting.pause(BETWEEN);
     }
 
     private static RefusedPoints.Desk refused() {

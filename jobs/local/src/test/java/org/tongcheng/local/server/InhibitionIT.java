@@ -3,14 +3,10 @@ package org.tongcheng.local.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tongcheng.domain.alert.AlertEntity;
 import org.tongcheng.domain.alert.AlertRule;
 import org.tongcheng.domain.alert.AlertState;
@@ -23,31 +19,13 @@ import org.tongcheng.domain.alert.Severity;
 import org.tongcheng.reference.RegionDirectory;
 
 /** Which alerts hold back which others: the shipped rules, the delivery operator, a real Alertmanager as shipped. */
-class InhibitionIT {
+class InhibitionIT extends DeliveryToShipped {
 
     private static final Duration WAITING = Duration.ofSeconds(20);
 
     private final List<AlertRule> rules =
             RegionDirectory.resolveRules("chengdu").valid();
     private final JointCover cover = JointCover.of(rules);
-
-    @TempDir
-    private Path folder;
-
-    private ShippedAlertmanager alertmanager;
-    private Delivery delivery;
-
-    @BeforeEach
-    void start() throws Exception {
-        alertmanager = new ShippedAlertmanager(folder);
-        delivery = new Delivery(alertmanager.url());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        delivery.close();
-        alertmanager.close();
-    }
 
     @Test
     void aJointAlertStandsForItsRiverAndItsFamiliesOnly() throws Exception {
