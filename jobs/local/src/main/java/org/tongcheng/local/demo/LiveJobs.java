@@ -90,7 +90,8 @@ public final class LiveJobs {
         List<Follower> followers = new ArrayList<>();
         RunningJob region = submission.of(RegionConfig::from, RegionConfig::job, RegionJob::wire);
         followers.add(new Follower("tongcheng-region", RegionJob.INPUTS, region));
-        RunningJob alerts = submission.of(AlertsConfig::from, AlertsConfig::job, AlertsJob::wire);
+        RunningJob alerts =
+                new Submission(flink, arguments.alerting()).of(AlertsConfig::from, AlertsConfig::job, AlertsJob::wire);
         followers.add(new Follower("tongcheng-alerts", ALERT_INPUTS, alerts));
         if (alertmanager == null) {
             return new LiveJobs(feedJobs, followers, null);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.changelog.fs.FsStateChangelogOptions;
 import org.apache.flink.configuration.BlobServerOptions;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ClusterOptions;
@@ -14,6 +15,7 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateChangelogOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.jobgraph.JobGraph;
@@ -25,7 +27,7 @@ import org.tongcheng.plumbing.job.StrictEnvironment;
 
 /**
  * A Flink cluster in this process, with REST and the web UI on a free port of loopback: one job manager, one task
- * manager. State on the heap, checkpoints in the cluster's folder.
+ * manager. State on the heap, checkpoints and the log of changes to state in the cluster's folder.
  */
 public final class LocalFlink implements AutoCloseable {
 
@@ -118,6 +120,11 @@ public final class LocalFlink implements AutoCloseable {
         configuration.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                 folder.resolve("checkpoints").toUri().toString());
+        // For jobs that ask for it; in memory, the default, it would be part of each checkpoint's metadata.
+        configuration.set(StateChangelogOptions.STATE_CHANGE_LOG_STORAGE, "filesystem");
+        configuration.set(
+                FsStateChangelogOptions.BASE_PATH,
+                folder.resolve("changelog").toUri().toString());
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, RESTART_DELAY);

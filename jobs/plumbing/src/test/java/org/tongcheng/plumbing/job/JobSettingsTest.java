@@ -30,7 +30,7 @@ class JobSettingsTest {
                                 StartOffsets.COMMITTED,
                                 false),
                         null,
-                        new CheckpointSettings(Duration.ofSeconds(10), Duration.ofMinutes(3), null),
+                        new CheckpointSettings(Duration.ofSeconds(10), Duration.ofMinutes(3), null, false),
                         "chengdu",
                         0,
                         Duration.ofMinutes(1)));
@@ -38,10 +38,8 @@ class JobSettingsTest {
 
     @Test
     void mapsEverySetting() {
-        Map<String, String> environment =
-                Map.of("INFLUX_TOKEN", "token", "INFLUX_PASSWORD", "password", "KAFKA_SASL_JAAS_CONFIG", "jaas");
         JobSettings settings = read(
-                environment,
+                Map.of("INFLUX_TOKEN", "token", "INFLUX_PASSWORD", "password", "KAFKA_SASL_JAAS_CONFIG", "jaas"),
                 "--bootstrap-servers=one:9092,two:9092",
                 "--kafka.security.protocol=SASL_SSL",
                 "--consumer-group=group",
@@ -56,6 +54,7 @@ class JobSettingsTest {
                 "--checkpoint-interval=20s",
                 "--checkpoint-timeout=2min",
                 "--checkpoint-directory=file:///checkpoints",
+                "--state-changelog",
                 "--region=/etc/region",
                 "--parallelism=4",
                 "--idleness=30s");
@@ -72,7 +71,8 @@ class JobSettingsTest {
                                 StartOffsets.EARLIEST,
                                 true),
                         new InfluxSettings("https://store:8086", "city", "live/week", "writer", "token", "password"),
-                        new CheckpointSettings(Duration.ofSeconds(20), Duration.ofMinutes(2), "file:///checkpoints"),
+                        new CheckpointSettings(
+                                Duration.ofSeconds(20), Duration.ofMinutes(2), "file:///checkpoints", true),
                         "/etc/region",
                         4,
                         Duration.ofSeconds(30)));

@@ -8,6 +8,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateChangelogOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.junit.jupiter.api.Test;
@@ -64,11 +65,19 @@ class StrictEnvironmentTest {
     }
 
     @Test
+    void logsChangesToStateWhereThatIsAskedFor() {
+        assertThat(live("--state-changelog").getConfiguration().get(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG))
+                .isTrue();
+    }
+
+    @Test
     void leavesToTheClusterWhatIsNotGiven() {
         StreamExecutionEnvironment environment = live();
 
         assertThat(environment.getParallelism()).isEqualTo(new StreamExecutionEnvironment().getParallelism());
         assertThat(environment.getConfiguration().getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY))
+                .isEmpty();
+        assertThat(environment.getConfiguration().getOptional(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG))
                 .isEmpty();
     }
 }
