@@ -2,6 +2,7 @@ package org.tongcheng.alerts;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.tongcheng.domain.alert.ActionKind;
 import org.tongcheng.domain.alert.AlertAction;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.feed.Tap;
+import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.plumbing.intake.ActionStreams;
@@ -29,7 +31,8 @@ import org.tongcheng.reference.RegionBundle;
  * <pre>
  * results -+--------------------------------------------> watch-series --+-> transitions -> {@link HandlingTopology}
  *          |                                              by series      |
- *          '--------------------------------------------> watch-groups --+
+ *          +--------------------------------------------> watch-groups --+
+ * alerts-awaited, live only, at the first start ----------'              |
  *                                                         by measurement |
  * reference -> alerts-reference -+                            ^          |
  * actions ---> alerts-rectified -+-> alerts-control ~~~~~~~~~~' broadcast, to both
@@ -43,10 +46,12 @@ public final class AlertsTopology {
     public static final String CONTROL_UID = "alerts-control";
     public static final String SERIES_UID = "watch-series";
     public static final String GROUPS_UID = "watch-groups";
+    public static final String AWAITED_UID = "alerts-awaited";
     public static final String ACTED_UID = "alerts-acted";
 
     /** The operators that see what values say. */
-    public static final List<String> UIDS = List.of(REFERENCE_UID, RECTIFIED_UID, CONTROL_UID, SERIES_UID, GROUPS_UID);
+    public static final List<String> UIDS =
+            List.of(REFERENCE_UID, RECTIFIED_UID, CONTROL_UID, SERIES_UID, GROUPS_UID, AWAITED_UID);
 
     private static final TypeInformation<Control> CONTROL = TypeInformation.of(Control.class);
     private static final TypeInformation<AlertTransition> TRANSITION = TypeInformation.of(AlertTransition.class);
@@ -123,11 +128,22 @@ public final class AlertsTopology {
                 .connect(control)
                 .transform(SERIES_UID, TRANSITION, new WatchSeries(start).operator())
                 .uid(SERIES_UID);
-        DataStream<AlertTransition> grouped = results.keyBy(WatchGroups::keyOf)
+        DataStream<Result> grouping = clock.isZero() ? results : results.union(awaited(results));
+        DataStream<AlertTransition> grouped = grouping.keyBy(WatchGroups::keyOf)
                 .connect(control)
                 .transform(GROUPS_UID, TRANSITION, new WatchGroups(start, clock.toMillis()).operator())
                 .uid(GROUPS_UID);
         return single.union(grouped);
+    }
+
+    /** One point of nobody for each measurement: so that is told of, too, of which nothing comes from the first start on. */
+    private static DataStream<Result> awaited(DataStream<Result> results) {
+        List<Result> all =
+                Stream.of(Measurement.values()).map(WatchGroups::awaited).toList();
+        return results.getExecutionEnvironment()
+                .fromData(all, results.getType())
+                .uid(AWAITED_UID)
+                .name(AWAITED_UID);
     }
 
     private static DataStream<Control> control(DataStream<RegionBundle> reference, DataStream<AlertAction> actions) {

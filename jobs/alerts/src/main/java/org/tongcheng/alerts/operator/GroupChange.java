@@ -51,6 +51,6 @@ record GroupChange(GroupStates states, GroupEvaluation evaluation) {
     private long judgedTo(Watched watched, Turn turn) throws Exception {
         GroupTime time = states.time(watched.rule().input().measurement());
         long judged = evaluation.judgedTo(watched, turn);
-        return Math.max(judged == AlertMemory.NEVER ? time.newest() : judged, time.newest());
+        return Math.max(judged == AlertMemory.NEVER ? time.latest() : judged, time.newest());
     }
 }

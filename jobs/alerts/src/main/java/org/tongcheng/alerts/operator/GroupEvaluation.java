@@ -236,6 +236,6 @@ final class GroupEvaluation {
     Subject subject(Watched watched, Turn turn) throws Exception {
         GroupTime time = states.time(watched.rule().input().measurement());
         return Subject.ofMember(
-                watched.rule(), watched.entity(turn.rules().entities(), time.newest()), watched.id(), time.settledTo());
+                watched.rule(), watched.entity(turn.rules().entities(), time.latest()), watched.id(), time.settledTo());
     }
 }

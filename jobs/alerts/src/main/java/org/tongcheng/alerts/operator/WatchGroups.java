@@ -11,8 +11,11 @@ import org.tongcheng.alerts.watch.GroupWatch;
 import org.tongcheng.alerts.watch.Keeping;
 import org.tongcheng.alerts.watch.Points;
 import org.tongcheng.alerts.watch.RegionRules;
+import org.tongcheng.domain.alert.AlertMemory;
 import org.tongcheng.domain.alert.AlertTransition;
+import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.domain.result.ResultBuilder;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.reference.RegionBundle;
 
@@ -36,6 +39,7 @@ public final class WatchGroups extends Watcher {
 
     private static final long serialVersionUID = 1L;
     private static final long TICK = BusinessTime.MINUTE;
+    private static final String NOBODY = "";
 
     private final long youngMillis;
     private transient GroupStates states;
@@ -53,6 +57,13 @@ public final class WatchGroups extends Watcher {
         this.youngMillis = youngMillis;
     }
 
+    /** A point of nobody: its measurement is awaited from now on, by the clock, though nothing of it may ever come. */
+    public static Result awaited(Measurement measurement) {
+        ResultBuilder nobody = measurement.at(0);
+        measurement.tags().forEach(tag -> nobody.tag(tag, NOBODY));
+        return nobody.build(0);
+    }
+
     /** The key of a point. */
     public static String keyOf(Result point) {
         return GroupWatch.keyOf(point.measurement());
@@ -68,6 +79,10 @@ public final class WatchGroups extends Watcher {
 
     @Override
     public void processElement(Result point, ReadOnlyContext context, Collector<AlertTransition> out) throws Exception {
+        if (point.tags().get(0).value().equals(NOBODY)) {
+            await(point.measurement(), context.timerService());
+            return;
+        }
         Turn turn = turn(context, out);
         GroupWatch watch = turn.rules().groups(context.getCurrentKey());
         if (watch.isEmpty()) {
@@ -78,7 +93,7 @@ public final class WatchGroups extends Watcher {
             countSettled();
             return;
         }
-        boolean first = states.times().isEmpty();
+        boolean first = before.newest() == AlertMemory.NEVER;
         states.times().put(point.measurement(), seen(point, before, context.timerService()));
         evaluation.come(point, watch, turn);
         evaluation.advance(watch, turn);
@@ -94,7 +109,17 @@ public final class WatchGroups extends Watcher {
         if (youngMillis > 0 && young) {
             tick(now, timers);
         }
-        return before.seen(point.time(), youngMillis > 0 && young);
+        boolean replay = before.newest() == AlertMemory.NEVER && !young;
+        return (replay ? GroupTime.NONE : before).seen(point.time(), youngMillis > 0 && young);
+    }
+
+    private void await(String measurement, TimerService timers) throws Exception {
+        if (!states.times().contains(measurement)) {
+            long now = timers.currentProcessingTime();
+            states.times().put(measurement, GroupTime.awaitedFrom(now));
+            clocks.put(measurement, new long[] {now, now});
+            tick(now, timers);
+        }
     }
 
     private static void tick(long now, TimerService timers) {
@@ -145,7 +170,7 @@ public final class WatchGroups extends Watcher {
             if (time.live()) {
                 live = true;
                 long[] clock = clocks.computeIfAbsent(
-                        measurement, unknown -> new long[] {Math.max(time.newest(), time.silentTo()), now});
+                        measurement, unknown -> new long[] {Math.max(time.latest(), time.silentTo()), now});
                 if (watch.listens(measurement)) {
                     evaluation.listen(measurement, watch, Math.min(now, clock[0] + now - clock[1]), turn);
                 }

@@ -7,7 +7,7 @@ import org.tongcheng.domain.alert.AlertMemory;
  *
  * @param start the earliest point that had come when there was first something to judge: from then on is expected what
  *     never was heard
- * @param newest time of the newest point that came
+ * @param newest time of the newest point that came; none while points are only awaited, from {@code start} on
  * @param judgedTo up to which its points were judged
  * @param silentTo up to which silence was judged; later than {@code judgedTo} where the clock said so
  * @param settledTo points before it are settled: a correction of them is not looked at
@@ -17,6 +17,16 @@ public record GroupTime(long start, long newest, long judgedTo, long silentTo, l
 
     public static final GroupTime NONE = new GroupTime(
             AlertMemory.NEVER, AlertMemory.NEVER, AlertMemory.NEVER, AlertMemory.NEVER, AlertMemory.NEVER, false);
+
+    /** Nothing of it has ever come: from now on all is expected that is registered. */
+    public static GroupTime awaitedFrom(long now) {
+        return new GroupTime(now, AlertMemory.NEVER, AlertMemory.NEVER, AlertMemory.NEVER, AlertMemory.NEVER, true);
+    }
+
+    /** Time of the newest point, or since when it is awaited. */
+    public long latest() {
+        return Math.max(newest, start);
+    }
 
     /**
      * A point came.
