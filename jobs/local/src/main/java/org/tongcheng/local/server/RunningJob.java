@@ -63,13 +63,14 @@ public final class RunningJob {
         await();
     }
 
-    /** A savepoint is refused while a task is being deployed or has ended. */
+    /** A savepoint is refused while a task is being deployed; those of a source that was short have ended. */
     private boolean allTasksRun() throws InterruptedException, ExecutionException {
         if (status() != JobStatus.RUNNING) {
             return false;
         }
         for (AccessExecutionVertex task : cluster.getExecutionGraph(id).get().getAllExecutionVertices()) {
-            if (task.getExecutionState() != ExecutionState.RUNNING) {
+            ExecutionState state = task.getExecutionState();
+            if (state != ExecutionState.RUNNING && state != ExecutionState.FINISHED) {
                 return false;
             }
         }

@@ -53,9 +53,11 @@ record AlertLines(Collection<List<AlertTransition>> alerts) {
     /**
      * What stands in the end: alerts that were not retracted, their highest severity and their end. Alerts of feeds move by
      * minutes: a minute of the ledger is told while it still grows.
+     *
+     * @param corrected entities whose points were told in parts: when their alerts ended may be told by the first part
      */
-    List<String> standing() {
-        return standing(alert -> true, alert -> "");
+    List<String> standing(Set<String> corrected) {
+        return standing(alert -> true, alert -> "", corrected);
     }
 
     /**
@@ -67,17 +69,25 @@ record AlertLines(Collection<List<AlertTransition>> alerts) {
         return standing(
                 alert -> !ofFeed(alert)
                         && !corrected.contains(last(alert).entity().id()),
-                alert -> " since " + time(last(alert).onset()));
+                alert -> " since " + time(last(alert).onset()),
+                Set.of());
     }
 
     private List<String> standing(
-            Predicate<List<AlertTransition>> which, Function<List<AlertTransition>, String> since) {
+            Predicate<List<AlertTransition>> which,
+            Function<List<AlertTransition>, String> since,
+            Set<String> endedSometime) {
         return alerts.stream()
                 .filter(which)
                 .filter(alert -> last(alert).state() != AlertState.RETRACTED)
                 .map(alert -> place(alert) + since.apply(alert) + ": "
                         + worst(alert).wireName() + " "
-                        + (ofFeed(alert) && !last(alert).state().open() ? "ended" : end(alert) + reason(alert)))
+                        + (!last(alert).state().open()
+                                        && (ofFeed(alert)
+                                                || endedSometime.contains(
+                                                        last(alert).entity().id()))
+                                ? "ended"
+                                : end(alert) + reason(alert)))
                 .sorted()
                 .toList();
     }

@@ -23,6 +23,7 @@ import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.result.Tag;
 import org.tongcheng.local.server.Cleanup;
 import org.tongcheng.local.server.CommittedRecords;
+import org.tongcheng.local.server.Delivery;
 import org.tongcheng.local.server.InfluxQuery;
 import org.tongcheng.local.server.LocalFlink;
 import org.tongcheng.local.server.LocalInflux;
@@ -88,9 +89,10 @@ class IncidentsIT {
             List<AlertTransition> told = CommittedRecords.of(kafka, "alerts").stream()
                     .map(record -> GoldenAlerts.decoded(record.value()))
                     .toList();
-            assertThat(AlertLines.of(told).standing())
-                    .containsExactlyElementsOf(AlertLines.of(recorded).standing());
-            Set<String> corrected = corrected(kafka);
+            Set<String> stops = corrected(kafka, "transit.results");
+            assertThat(AlertLines.of(told).standing(stops))
+                    .containsExactlyElementsOf(AlertLines.of(recorded).standing(stops));
+            Set<String> corrected = corrected(kafka, "transit.results", "air.results", "water.results");
             assertThat(AlertLines.of(told).standingSince(corrected))
                     .isNotEmpty()
                     .containsExactlyElementsOf(AlertLines.of(recorded).standingSince(corrected));
@@ -100,14 +102,40 @@ class IncidentsIT {
         }
     }
 
-    /** Whatever observations were corrected of: stations and sections, cities and rivers. */
-    private static Set<String> corrected(LocalKafka kafka) {
-        return Stream.of("air.results", "water.results")
+    @Test
+    void theDaysAlertsAreMailedAndSoAreTheirEnds() throws Exception {
+        try (ShippedAlertmanager alertmanager =
+                        new ShippedAlertmanager(Files.createDirectories(folder.resolve("mailing")));
+                Delivery delivery = Delivery.ofOldAlerts(alertmanager.url())) {
+            MailedDay day = new MailedDay(recorded, delivery, alertmanager);
+            Set<String> raised = day.raise();
+            assertThat(day.rules(raised))
+                    .contains(
+                            "air-regional-linkage",
+                            "water-tp",
+                            "water-river-system-joint",
+                            "transit-stop-rise",
+                            "air-station-silent",
+                            "feed-taps-rejected");
+            day.mails(raised);
+            day.goOn();
+            day.mails(day.end());
+            assertThat(alertmanager.mailsTo("")).doesNotHaveDuplicates();
+        }
+    }
+
+    /** Of what points were told again, corrected, or told after later ones: stops, stations and sections, cities, rivers. */
+    private static Set<String> corrected(LocalKafka kafka, String... topics) {
+        Map<String, Long> newest = new HashMap<>();
+        return Stream.of(topics)
                 .flatMap(topic -> CommittedRecords.of(kafka, topic).stream())
                 .map(record -> Objects.requireNonNull(
                         ResultCodec.decode(record.value()).value(), "a result that is none"))
-                .filter(result -> result.revision() > 0)
-                .flatMap(result -> result.tags().stream())
+                .filter(result -> newest.merge(result.series(), result.time(), Math::max) > result.time()
+                        || result.revision() > 0)
+                // A city's own points have no other tag.
+                .flatMap(result -> result.tags().stream()
+                        .filter(tag -> result.tags().size() == 1 || !tag.name().equals("city_code")))
                 .map(Tag::value)
                 .collect(Collectors.toSet());
     }

@@ -17,7 +17,7 @@ import org.tongcheng.delivery.operator.Resending;
 import org.tongcheng.domain.alert.AlertTransition;
 
 /** The delivery operator, by itself, before an Alertmanager. Its clock is the real one, plus what a test puts on it. */
-final class Delivery implements AutoCloseable {
+public final class Delivery implements AutoCloseable {
 
     private final KeyedOneInputStreamOperatorTestHarness<String, AlertTransition, DeliveryReceipt> harness;
     private long ahead;
@@ -27,7 +27,12 @@ final class Delivery implements AutoCloseable {
     }
 
     Delivery(URI alertmanager, Resending resending, @Nullable OperatorSubtaskState restored) throws Exception {
-        AlertTelling telling = new AlertTelling("chengdu", ZoneId.of("Asia/Shanghai"), 3_600_000);
+        this(alertmanager, resending, restored, 3_600_000);
+    }
+
+    private Delivery(URI alertmanager, Resending resending, @Nullable OperatorSubtaskState restored, long oldestMillis)
+            throws Exception {
+        AlertTelling telling = new AlertTelling("chengdu", ZoneId.of("Asia/Shanghai"), oldestMillis);
         AlertmanagerSettings settings =
                 new AlertmanagerSettings(alertmanager.toString(), Duration.ofSeconds(5), null, null, null);
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
@@ -42,7 +47,12 @@ final class Delivery implements AutoCloseable {
         harness.open();
     }
 
-    void take(AlertTransition transition) throws Exception {
+    /** Tells of alerts of any age. */
+    public static Delivery ofOldAlerts(URI alertmanager) throws Exception {
+        return new Delivery(alertmanager, new Resending(60_000, 900_000), null, Long.MAX_VALUE);
+    }
+
+    public void take(AlertTransition transition) throws Exception {
         long now = System.currentTimeMillis() + ahead;
         harness.setProcessingTime(now);
         harness.processElement(transition, now);

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,28 @@ class LocalFlinkIT {
     void drainsAJobThatWouldNotEnd(@TempDir Path folder) throws Exception {
         try (LocalFlink flink = LocalFlink.start(folder, 1)) {
             RunningJob job = flink.submit(counting(flink, Long.MAX_VALUE), "endless");
+            job.drain(folder.resolve("savepoints"));
+
+            assertThat(job.status()).isEqualTo(JobStatus.FINISHED);
+        }
+    }
+
+    @Test
+    void drainsAJobOfWhichOneSourceHasEnded(@TempDir Path folder) throws Exception {
+        try (LocalFlink flink = LocalFlink.start(folder, 2)) {
+            StreamExecutionEnvironment environment = flink.environment(2);
+            environment
+                    .fromSequence(0, 10)
+                    .uid("few")
+                    .union(environment.fromSequence(0, Long.MAX_VALUE).uid("many"))
+                    .keyBy(number -> number % 2)
+                    .map(number -> number)
+                    .returns(Long.class)
+                    .uid("same");
+            RunningJob job = flink.submit(environment, "uneven");
+            assertThat(Waiting.until(Duration.ofMinutes(1), () -> get(flink, "/jobs/" + job.id())
+                            .contains("\"status\":\"FINISHED\"")))
+                    .isTrue();
             job.drain(folder.resolve("savepoints"));
 
             assertThat(job.status()).isEqualTo(JobStatus.FINISHED);

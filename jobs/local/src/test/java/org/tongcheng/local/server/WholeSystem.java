@@ -93,8 +93,10 @@ final class WholeSystem implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("bootstrap.servers", kafka.bootstrapServers());
         properties.setProperty("acks", "all");
-        // A broker that has just come back may refuse a producer's first batch of a partition and take the second that was
-        // on its way: to a broker that does not know the producer any sequence is a good one. Then it never takes the first.
+        // A broker that has just come back may refuse a producer's first batch of a partition and take the second that
+        // was
+        // on its way: to a broker that does not know the producer any sequence is a good one. Then it never takes the
+        // first.
         properties.setProperty("max.in.flight.requests.per.connection", "1");
         AtomicReference<Exception> refused = new AtomicReference<>();
         Map<String, Integer> unsent = new ConcurrentSkipListMap<>();
