@@ -15,7 +15,7 @@ import org.tongcheng.reference.RegionDirectory;
 class EndlessFeedsTest {
 
     private static final Instant BEGIN = Instant.parse("2026-03-05T01:17:30Z");
-    private static final Duration MONTH = Duration.ofHours(744);
+    private static final Duration MONTH = Duration.ofDays(31);
 
     private final EndlessFeeds feeds = new EndlessFeeds(RegionDirectory.shipped("chengdu"), BEGIN, 1_000, 7);
 
