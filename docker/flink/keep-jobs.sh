@@ -30,7 +30,7 @@ start() {
   local name=$1 class=$2 checkpoint
   shift 2
   checkpoint=$(newest_checkpoint "$name")
-  echo "keep-jobs: $name starts ${checkpoint:+from $checkpoint}${checkpoint:-anew}"
+  echo "keep-jobs: $name starts from ${checkpoint:-nothing}"
   "$flink" run --detached ${checkpoint:+--fromSavepoint "file://$checkpoint" --claimMode CLAIM} --class "$class" \
     "$home/jobs/$name.jar" --checkpoint-directory "file://$state/$name" "$@" < /dev/null \
     || echo "keep-jobs: $name was not started, see above; the next try is in $pause s" >&2
