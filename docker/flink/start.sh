@@ -10,8 +10,6 @@ echo "metrics.reporter.influx.password: '${FLINK_METRICS_PASSWORD:?}'" >> /tmp/c
 export FLINK_CONF_DIR=/tmp/conf FLINK_LOG_DIR=/tmp/log FLINK_PID_DIR=/tmp
 
 case $1 in
-  jobmanager) exec /opt/flink/bin/jobmanager.sh start-foreground ;;
-  # A name that outlives the container, for the series of its metrics.
-  taskmanager) exec /opt/flink/bin/taskmanager.sh start-foreground -D "taskmanager.resource-id=$(hostname)" ;;
+  jobmanager | taskmanager) exec "/opt/flink/bin/$1.sh" start-foreground ;;
   *) echo "start.sh: jobmanager or taskmanager, not '$1'" >&2; exit 2 ;;
 esac

@@ -119,9 +119,6 @@ class ComposeSettingsTest {
         assertThat(FlinkOptions.knows("state.checkpoints.dir"))
                 .as("a former spelling")
                 .isFalse();
-        assertThat(found("flink/start.sh", "(taskmanager\\.[a-z.-]+)="))
-                .isNotEmpty()
-                .allMatch(FlinkOptions::knows);
         assertThat(found("flink/start.sh", "(metrics\\.[a-z.]+):")).isNotEmpty().allMatch(FlinkOptions::knows);
     }
 

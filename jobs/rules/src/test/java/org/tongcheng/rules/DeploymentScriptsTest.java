@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +99,30 @@ class DeploymentScriptsTest {
         assertThat(Deployment.environment(folder.resolve(".env").toString())).isEqualTo(made);
     }
 
+    @Test
+    void fillsInAlertmanagersConfigurationFromWhatComposeGivesIt() throws Exception {
+        Map<String, Object> service =
+                Deployment.map(Deployment.at(Deployment.yaml("compose.yaml"), "services", "alertmanager"));
+        Map<String, String> given = Deployment.substituted(
+                Deployment.map(service.get("environment")), Deployment.environment(".env.example"));
+        String fill = Deployment.DOCKER.resolve("alertmanager/fill.sh").toString();
+        String configuration = Deployment.DOCKER.resolve("alertmanager.yml").toString();
+
+        Ended filled = run(folder, given, "sh", fill, configuration);
+        assertThat(filled.code()).as(filled.said()).isZero();
+        Path file = Files.writeString(folder.resolve("alertmanager.yml"), filled.said());
+        assertThat(Deployment.map(Deployment.yaml(file.toString()).get("global")))
+                .containsEntry("smtp_smarthost", "mailpit:1025")
+                .containsEntry("smtp_require_tls", false);
+
+        Map<String, String> less = new TreeMap<>(given);
+        less.remove("WEBHOOK_URL");
+        Ended refused = run(folder, less, "sh", fill, configuration);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.said()).contains("not set: WEBHOOK_URL");
+    }
+
     private static String posix(Path file) throws IOException {
-        return java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 }

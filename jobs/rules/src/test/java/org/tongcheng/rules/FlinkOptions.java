@@ -45,6 +45,7 @@ final class FlinkOptions {
             "username",
             "password",
             "interval",
+            "filter.includes",
             "scope.variables.excludes");
 
     private static final String REPORTER_PREFIX = "metrics.reporter.influx.";
