@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +121,47 @@ class DeploymentScriptsTest {
         Ended refused = run(folder, less, "sh", fill, configuration);
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.said()).contains("not set: WEBHOOK_URL");
+    }
+
+    private Ended startFlink(Map<String, String> more, String role) throws Exception {
+        Path home = Files.createDirectories(folder.resolve("flink"));
+        Files.createDirectories(home.resolve("conf"));
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(
+                Deployment.DOCKER.resolve("flink/config.yaml"),
+                home.resolve("conf/config.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Path program = Files.writeString(home.resolve("bin/jobmanager.sh"), "#!/bin/sh\necho $1 $FLINK_CONF_DIR\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        Map<String, String> environment = new TreeMap<>(more);
+        environment.put("FLINK_HOME", home.toString());
+        environment.put("TMPDIR", folder.toString());
+        return run(
+                folder,
+                environment,
+                "bash",
+                Deployment.DOCKER.resolve("flink/start.sh").toString(),
+                role);
+    }
+
+    @Test
+    void startsFlinkWithThePasswordOfItsMetricsInACopyOfItsConfiguration() throws Exception {
+        Path copy = folder.resolve("conf/config.yaml");
+
+        assertThat(startFlink(Map.of("FLINK_METRICS_PASSWORD", GOOD), "jobmanager"))
+                .isEqualTo(new Ended(0, "start-foreground " + folder.resolve("conf") + "\n"));
+        assertThat(Deployment.yaml(copy.toString()))
+                .containsAllEntriesOf(Deployment.yaml("flink/config.yaml"))
+                .containsEntry("metrics.reporter.influx.password", GOOD);
+        assertThat(posix(copy)).isEqualTo("rw-------");
+    }
+
+    @Test
+    void startsNeitherWithoutThePasswordNorAnythingElse() throws Exception {
+        assertThat(startFlink(Map.of(), "jobmanager").code()).isNotZero();
+        assertThat(startFlink(Map.of("FLINK_METRICS_PASSWORD", GOOD), "historyserver")
+                        .code())
+                .isEqualTo(2);
     }
 
     private static String posix(Path file) throws IOException {

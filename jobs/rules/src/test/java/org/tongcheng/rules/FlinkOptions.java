@@ -12,6 +12,7 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MetricOptions;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateChangelogOptions;
@@ -29,6 +30,7 @@ final class FlinkOptions {
             WebOptions.class,
             BlobServerOptions.class,
             MetricOptions.class,
+            PipelineOptions.class,
             StateBackendOptions.class,
             StateChangelogOptions.class,
             FsStateChangelogOptions.class,

@@ -20,7 +20,8 @@ final class KubernetesRules {
             "state.backend.type", "rocksdb",
             "execution.checkpointing.incremental", "true",
             "execution.checkpointing.storage", "filesystem",
-            "job.autoscaler.enabled", "true");
+            "job.autoscaler.enabled", "true",
+            "pipeline.operator-chaining.chain-operators-with-different-max-parallelism", "false");
 
     private static final List<String> ON_S3 = List.of(
             "execution.checkpointing.dir", "execution.checkpointing.savepoint-dir", "high-availability.storageDir");
