@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Starts a process of Flink in a container whose file system is read-only: `start.sh jobmanager`, `start.sh taskmanager`.
+# Starts a process of Flink in a container whose file system is read-only: `start.sh jobmanager`, `start.sh taskmanager`,
+# with more of Flink's configuration behind it where needed, -Dkey=value.
 # Flink reads no secrets from the environment, so the password of its metrics goes into a copy of the configuration.
 set -euo pipefail
 
@@ -15,4 +16,4 @@ mkdir -p "$work/conf" "$work/log"
 cp "$home"/conf/* "$work/conf/"
 echo "metrics.reporter.influx.password: '${FLINK_METRICS_PASSWORD:?}'" >> "$work/conf/config.yaml"
 export FLINK_CONF_DIR=$work/conf FLINK_LOG_DIR=$work/log FLINK_PID_DIR=$work
-exec "$home/bin/$1.sh" start-foreground
+exec "$home/bin/$1.sh" start-foreground "${@:2}"

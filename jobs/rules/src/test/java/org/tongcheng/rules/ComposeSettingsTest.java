@@ -119,6 +119,9 @@ class ComposeSettingsTest {
         assertThat(FlinkOptions.knows("state.checkpoints.dir"))
                 .as("a former spelling")
                 .isFalse();
+        assertThat(found("compose.yaml", "-D([a-z.-]+)="))
+                .containsOnly("taskmanager.resource-id")
+                .allMatch(FlinkOptions::knows);
         assertThat(found("flink/start.sh", "(metrics\\.[a-z.]+):")).isNotEmpty().allMatch(FlinkOptions::knows);
     }
 

@@ -131,7 +131,7 @@ class DeploymentScriptsTest {
                 Deployment.DOCKER.resolve("flink/config.yaml"),
                 home.resolve("conf/config.yaml"),
                 StandardCopyOption.REPLACE_EXISTING);
-        Path program = Files.writeString(home.resolve("bin/jobmanager.sh"), "#!/bin/sh\necho $1 $FLINK_CONF_DIR\n");
+        Path program = Files.writeString(home.resolve("bin/jobmanager.sh"), "#!/bin/sh\necho $* $FLINK_CONF_DIR\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         Map<String, String> environment = new TreeMap<>(more);
         environment.put("FLINK_HOME", home.toString());
@@ -141,7 +141,8 @@ class DeploymentScriptsTest {
                 environment,
                 "bash",
                 Deployment.DOCKER.resolve("flink/start.sh").toString(),
-                role);
+                role,
+                "-Da=b");
     }
 
     @Test
@@ -149,7 +150,7 @@ class DeploymentScriptsTest {
         Path copy = folder.resolve("conf/config.yaml");
 
         assertThat(startFlink(Map.of("FLINK_METRICS_PASSWORD", GOOD), "jobmanager"))
-                .isEqualTo(new Ended(0, "start-foreground " + folder.resolve("conf") + "\n"));
+                .isEqualTo(new Ended(0, "start-foreground -Da=b " + folder.resolve("conf") + "\n"));
         assertThat(Deployment.yaml(copy.toString()))
                 .containsAllEntriesOf(Deployment.yaml("flink/config.yaml"))
                 .containsEntry("metrics.reporter.influx.password", GOOD);
