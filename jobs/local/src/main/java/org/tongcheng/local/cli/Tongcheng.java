@@ -17,7 +17,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            TopicsCommand.class,
             PublishCommand.class,
+            FeedCommand.class,
             BenchCommand.class,
             TestCommand.class,
             HelpCommand.class
@@ -57,6 +59,7 @@ public final class Tongcheng implements Runnable {
     /** Without a command there is nothing to do. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: demo, run, publish, bench or test.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: demo, run, topics, publish, feed, bench or test.");
     }
 }

@@ -3,6 +3,7 @@ package org.tongcheng.local.demo;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.tongcheng.local.feeds.GeneratedRecord;
 import org.tongcheng.local.server.LocalFailure;
 import org.tongcheng.local.server.Waiting;
+import org.tongcheng.plumbing.job.KafkaSettings;
 import org.tongcheng.plumbing.job.Reason;
+import org.tongcheng.plumbing.job.Settings;
 
 /**
  * Sends generated records to Kafka, each when its time of arrival has come on a clock that runs faster than ours; the
@@ -23,6 +26,7 @@ public final class Feeder implements AutoCloseable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 
+    private final KafkaSettings kafka;
     private final KafkaProducer<String, byte[]> producer;
     private final Iterator<GeneratedRecord> records;
     private final long begin;
@@ -34,24 +38,36 @@ public final class Feeder implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable Exception failure;
 
+    /** Without further properties of the client, and without a prefix of the topics. */
+    public Feeder(String bootstrapServers, Iterator<GeneratedRecord> records, long begin, double speed) {
+        this(plain(bootstrapServers), records, begin, speed);
+    }
+
     /**
      * @param begin simulated time at the start, epoch milliseconds
      * @param speed simulated seconds per second
      */
-    public Feeder(String bootstrapServers, Iterator<GeneratedRecord> records, long begin, double speed) {
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "compression.type", "lz4",
-                        "linger.ms", "20",
-                        "batch.size", "131072"),
-                new StringSerializer(),
-                new ByteArraySerializer());
+    public Feeder(KafkaSettings kafka, Iterator<GeneratedRecord> records, long begin, double speed) {
+        this.kafka = kafka;
+        this.producer = new KafkaProducer<>(properties(kafka), new StringSerializer(), new ByteArraySerializer());
         this.records = records;
         this.begin = begin;
         this.speed = speed;
         this.clock = begin;
         thread.setDaemon(true);
+    }
+
+    private static KafkaSettings plain(String bootstrapServers) {
+        String[] arguments = {"--bootstrap-servers=" + bootstrapServers};
+        return Settings.read(arguments, Map.of(), settings -> KafkaSettings.from(settings, "feeder"));
+    }
+
+    private static Properties properties(KafkaSettings kafka) {
+        Properties properties = kafka.client();
+        properties.putIfAbsent("compression.type", "lz4");
+        properties.putIfAbsent("linger.ms", "20");
+        properties.putIfAbsent("batch.size", "131072");
+        return properties;
     }
 
     public void start() {
@@ -118,7 +134,8 @@ public final class Feeder implements AutoCloseable {
 
     private void send(GeneratedRecord next) {
         var sent = producer.send(
-                new ProducerRecord<>(next.feed().topic(), null, next.arrivedAt(), next.key(), next.payload()),
+                new ProducerRecord<>(
+                        kafka.topic(next.feed().topic()), null, next.arrivedAt(), next.key(), next.payload()),
                 (place, problem) -> {
                     if (problem == null) {
                         ends.merge(new TopicPartition(place.topic(), place.partition()), place.offset() + 1, Math::max);

@@ -101,8 +101,13 @@ public final class LiveJobs {
         return new LiveJobs(feedJobs, followers, delivery);
     }
 
-    /** Every topic. */
+    /** Every topic, as small as a demo needs it. */
     public static List<TopicPlan> topics() {
+        return topics(PARTITIONS);
+    }
+
+    /** @param partitions of each topic but that of published regions, which has one */
+    public static List<TopicPlan> topics(int partitions) {
         Set<String> names = new TreeSet<>(OUTPUTS);
         for (Feed feed : Feed.values()) {
             names.add(feed.topic());
@@ -110,7 +115,7 @@ public final class LiveJobs {
         names.addAll(LiveEnds.alertTopics());
         TopicPlan reference = TopicPlan.reference();
         return names.stream()
-                .map(name -> name.equals(reference.name()) ? reference : TopicPlan.of(name, PARTITIONS))
+                .map(name -> name.equals(reference.name()) ? reference : TopicPlan.of(name, partitions))
                 .toList();
     }
 

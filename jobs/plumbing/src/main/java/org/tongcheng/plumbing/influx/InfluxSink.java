@@ -39,7 +39,7 @@ public final class InfluxSink extends AsyncSinkBase<Result, Result> {
 
     /**
      * Ends a job's results in InfluxDB, by one writer: InfluxDB 1.x loses series when two clients delete and write points
-     * of one measurement at a time. The order of revisions is kept.
+     * of one measurement at a time. The order of revisions is kept. Nor may whoever scales a running job make it two.
      *
      * @param resultTopic named in dead letters
      */
@@ -48,7 +48,8 @@ public final class InfluxSink extends AsyncSinkBase<Result, Result> {
         results.sinkTo(new InfluxSink(settings, resultTopic, refused))
                 .uid(UID)
                 .name(UID)
-                .setParallelism(1);
+                .setParallelism(1)
+                .setMaxParallelism(1);
     }
 
     @Override

@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,10 @@ class InfluxSinkTest {
                 .toList();
     }
 
+    private static RefusedPoints.Desk nobody() {
+        throw new IllegalStateException("a job that is not run refuses nothing");
+    }
+
     @Test
     void writesPointsTogetherAndOnce() throws Exception {
         try (FakeInflux store = FakeInflux.two();
@@ -46,6 +54,22 @@ class InfluxSinkTest {
             assertThat(store.taken()).containsExactlyElementsOf(lines(20));
             assertThat(sink.refused()).isEmpty();
         }
+    }
+
+    @Test
+    void staysOneWriterHoweverTheJobIsScaled() {
+        Configuration configuration = new Configuration();
+        configuration.set(PipelineOptions.OPERATOR_CHAINING_CHAIN_OPERATORS_WITH_DIFFERENT_MAX_PARALLELISM, false);
+        StreamExecutionEnvironment environment = new StreamExecutionEnvironment(configuration);
+        try (FakeInflux store = FakeInflux.two()) {
+            DataStream<Result> results = environment.fromData(point("c0", 1, 0));
+            InfluxSink.write(results, store.settings(), "transit.results", InfluxSinkTest::nobody);
+        }
+
+        assertThat(environment.getStreamGraph().getJobGraph().getVertices())
+                .filteredOn(vertex -> vertex.getName().contains("influx-points"))
+                .isNotEmpty()
+                .allSatisfy(vertex -> assertThat(vertex.getMaxParallelism()).isEqualTo(1));
     }
 
     @Test

@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Keeps the jobs of jobs.txt running on a session cluster. One that the job manager does not know, because it is new or
+# because the job manager was restarted, is started from its newest complete checkpoint, or anew where it has none.
+# A checkpoint is complete once it has its _metadata, which is moved there last. It is claimed: what the job no
+# longer needs of it, it deletes.
+set -uo pipefail
+
+rest=http://${FLINK_REST:-job-manager:8081}
+home=${TONGCHENG_HOME:-/opt/tongcheng}
+state=${TONGCHENG_STATE:-/state/checkpoints}
+flink=${FLINK_COMMAND:-/opt/flink/bin/flink}
+ready=${TONGCHENG_READY:-/tmp/all-jobs-run}
+pause=${TONGCHENG_PAUSE:-5}
+
+# Names of the jobs that are not over; fails when the job manager does not answer.
+going() {
+  local overview
+  overview=$(wget -q -T 10 -t 1 -O - "$rest/jobs/overview") || return 1
+  grep -oE '"name":"[^"]*"[^{}]*"state":"[A-Z]+"' <<< "$overview" \
+    | grep -vE '"state":"(FINISHED|FAILED|CANCELED)"' \
+    | sed -E 's/"name":"([^"]*)".*/\1/'
+  return 0
+}
+
+newest_checkpoint() {
+  find "$state/$1" -path '*/chk-*/_metadata' -printf '%T@ %h\n' 2> /dev/null | sort -n | tail -n 1 | cut -d ' ' -f 2-
+}
+
+start() {
+  local name=$1 class=$2 checkpoint
+  shift 2
+  checkpoint=$(newest_checkpoint "$name")
+  echo "keep-jobs: $name starts from ${checkpoint:-nothing}"
+  "$flink" run --detached ${checkpoint:+--fromSavepoint "file://$checkpoint" --claimMode CLAIM} --class "$class" \
+    "$home/jobs/$name.jar" --checkpoint-directory "file://$state/$name" "$@" < /dev/null \
+    || echo "keep-jobs: $name was not started, see above; the next try is in $pause s" >&2
+}
+
+keep() {
+  local running missing=0 name class settings
+  running=$(going) || { rm -f "$ready"; return; }
+  while read -r name class settings; do
+    case $name in '' | '#'*) continue ;; esac
+    if ! grep -qxF "$name" <<< "$running"; then
+      missing=1
+      # Settings are words without blanks.
+      start "$name" "$class" $settings
+    fi
+  done < "$home/jobs.txt"
+  if [ "$missing" = 0 ]; then touch "$ready"; else rm -f "$ready"; fi
+}
+
+trap 'exit 0' TERM INT
+while true; do
+  keep
+  sleep "$pause" &
+  wait $!
+done
