@@ -2,18 +2,12 @@ package org.tongcheng.local.server;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Alertmanager of the demo: the one that ALERTMANAGER_URL names, which is left alone, or one of its own on loopback,
@@ -36,15 +30,12 @@ public final class LocalAlertmanager implements AutoCloseable {
             receivers: [{name: nobody}]
             """;
 
-    private static final Duration STARTING = Duration.ofSeconds(60);
-    private static final Duration STOPPING = Duration.ofSeconds(15);
+    private static final LocalServer.Kind KIND = new LocalServer.Kind("Alertmanager", "alertmanager", "/-/ready");
 
-    private final URI url;
-    private final @Nullable Process process;
+    private final LocalServer server;
 
-    private LocalAlertmanager(URI url, @Nullable Process process) {
-        this.url = url;
-        this.process = process;
+    private LocalAlertmanager(LocalServer server) {
+        this.server = server;
     }
 
     /**
@@ -58,24 +49,20 @@ public final class LocalAlertmanager implements AutoCloseable {
             throws Exception {
         String named = environment.getOrDefault("ALERTMANAGER_URL", "");
         if (!named.isEmpty()) {
-            return answering(named);
+            return new LocalAlertmanager(LocalServer.running(KIND, named, "ALERTMANAGER_URL", "http://localhost:9093"));
         }
         ServerPackage.Found found = new ServerPackage(PACKAGE, environment, progress).program();
         String address = "127.0.0.1:" + FreePorts.take(1).get(0);
-        Path log = folder.resolve("alertmanager.log");
-        Process process = new ProcessBuilder(
+        ProcessBuilder command = new ProcessBuilder(
                         found.program().toString(),
                         "--config.file=" + configuration.toAbsolutePath(),
                         "--storage.path=" + folder.resolve("alertmanager").toAbsolutePath(),
                         "--web.listen-address=" + address,
                         "--cluster.listen-address=")
-                .directory(found.home().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        LocalAlertmanager alertmanager = new LocalAlertmanager(URI.create("http://" + address), process);
-        alertmanager.awaitReady(process, log);
-        return alertmanager;
+                .directory(found.home().toFile());
+        Path log = folder.resolve("alertmanager.log");
+        return new LocalAlertmanager(
+                LocalServer.start(KIND, URI.create("http://" + address), command, log, LocalAlertmanager::reason));
     }
 
     /** The same, with a configuration of its own: alerts are to be seen in it, and nobody is told of them. */
@@ -85,59 +72,23 @@ public final class LocalAlertmanager implements AutoCloseable {
                 environment, folder, Files.writeString(folder.resolve("alertmanager.yml"), TELLS_NOBODY), progress);
     }
 
-    private static LocalAlertmanager answering(String named) throws InterruptedException {
-        try {
-            LocalAlertmanager alertmanager = new LocalAlertmanager(URI.create(named), null);
-            if (alertmanager.answers()) {
-                return alertmanager;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new LocalFailure(
-                    "ALERTMANAGER_URL must be an address such as http://localhost:9093, not '" + named + "'", e);
-        }
-        throw new LocalFailure(
-                "no Alertmanager answers at ALERTMANAGER_URL=" + named + ": correct it, or unset it to get one");
-    }
-
     public URI url() {
-        return url;
+        return server.url();
     }
 
     /** Whether this is a server of our own, which starts empty and ends with this process. */
     public boolean own() {
-        return process != null;
+        return server.own();
     }
 
     @Override
     public void close() {
-        Process running = process;
-        if (running != null) {
-            running.destroy();
-            running.onExit()
-                    .completeOnTimeout(running, STOPPING.toSeconds(), TimeUnit.SECONDS)
-                    .join();
-            running.destroyForcibly().onExit().join();
-        }
+        server.close();
     }
 
     @Override
     public String toString() {
-        return "Alertmanager " + url;
-    }
-
-    private void awaitReady(Process starting, Path log) throws Exception {
-        boolean ready = false;
-        try {
-            boolean settled = Waiting.until(STARTING, () -> !starting.isAlive() || answers());
-            if (!settled || !starting.isAlive()) {
-                throw new LocalFailure("alertmanager does not start: " + reason(log));
-            }
-            ready = true;
-        } finally {
-            if (!ready) {
-                close();
-            }
-        }
+        return server.toString();
     }
 
     /** It goes on logging after it has told what is wrong. */
@@ -145,21 +96,6 @@ public final class LocalAlertmanager implements AutoCloseable {
         return Files.readAllLines(log).stream()
                 .filter(line -> line.contains("err="))
                 .reduce((first, second) -> second)
-                .orElse(new Program.Ended(-1, Program.read(log)).lastLine());
-    }
-
-    /** An address may end in a path. */
-    private boolean answers() throws InterruptedException {
-        try {
-            URI ready = URI.create(url.toString().replaceAll("/+$", "") + "/-/ready");
-            HttpRequest request =
-                    HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build();
-            return HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
+                .orElse(LocalServer.Reason.LAST_LINE.of(log));
     }
 }

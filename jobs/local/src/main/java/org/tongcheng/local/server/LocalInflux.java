@@ -1,19 +1,12 @@
 package org.tongcheng.local.server;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The InfluxDB of the demo: the one that INFLUX_URL names, which is left alone, or an {@code influxd} 1.x of its own
@@ -35,15 +28,12 @@ public final class LocalInflux implements AutoCloseable {
             "",
             "set INFLUX_URL to a running InfluxDB, or install influxdb 1.x so that influxd is on the PATH");
 
-    private static final Duration STARTING = Duration.ofSeconds(60);
-    private static final Duration STOPPING = Duration.ofSeconds(15);
+    private static final LocalServer.Kind KIND = new LocalServer.Kind("InfluxDB", "influxd", "/ping");
 
-    private final URI url;
-    private final @Nullable Process process;
+    private final LocalServer server;
 
-    private LocalInflux(URI url, @Nullable Process process) {
-        this.url = url;
-        this.process = process;
+    private LocalInflux(LocalServer server) {
+        this.server = server;
     }
 
     /**
@@ -55,92 +45,50 @@ public final class LocalInflux implements AutoCloseable {
             throws Exception {
         String named = environment.getOrDefault("INFLUX_URL", "");
         if (!named.isEmpty()) {
-            return answering(named);
+            return new LocalInflux(LocalServer.running(KIND, named, "INFLUX_URL", "http://localhost:8086"));
         }
         Path program =
                 new ServerPackage(PACKAGE, environment, progress).program().program();
         List<Integer> ports = FreePorts.take(2);
         Path log = folder.resolve("influxd.log");
         Path settings = Files.writeString(folder.resolve("influxdb.conf"), settings(folder, ports));
-        ProcessBuilder start = new ProcessBuilder(program.toString(), "run", "-config", settings.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder command = new ProcessBuilder(program.toString(), "run", "-config", settings.toString());
         // Settings of a system-wide InfluxDB must not reach this one.
-        start.environment().keySet().removeIf(name -> name.startsWith("INFLUXDB_"));
-        Process process = start.start();
-        LocalInflux influx = new LocalInflux(URI.create("http://127.0.0.1:" + ports.get(0)), process);
-        influx.awaitReady(process, log);
+        command.environment().keySet().removeIf(name -> name.startsWith("INFLUXDB_"));
+        URI url = URI.create("http://127.0.0.1:" + ports.get(0));
+        LocalInflux influx = new LocalInflux(LocalServer.start(KIND, url, command, log, LocalServer.Reason.LAST_LINE));
+        influx.createDatabase();
         return influx;
     }
 
-    private static LocalInflux answering(String named) throws InterruptedException {
-        LocalInflux influx;
-        try {
-            influx = new LocalInflux(URI.create(named), null);
-            if (influx.answers()) {
-                return influx;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new LocalFailure(
-                    "INFLUX_URL must be an address such as http://localhost:8086, not '" + named + "'", e);
-        }
-        throw new LocalFailure("no InfluxDB answers at INFLUX_URL=" + named + ": correct it, or unset it to get one");
-    }
-
     public URI url() {
-        return url;
+        return server.url();
     }
 
     /** Whether this is a server of our own, which starts empty and ends with this process. */
     public boolean own() {
-        return process != null;
+        return server.own();
     }
 
     @Override
     public void close() {
-        Process running = process;
-        if (running != null) {
-            running.destroy();
-            running.onExit()
-                    .completeOnTimeout(running, STOPPING.toSeconds(), TimeUnit.SECONDS)
-                    .join();
-            running.destroyForcibly().onExit().join();
-        }
+        server.close();
     }
 
     @Override
     public String toString() {
-        return "InfluxDB " + url;
+        return server.toString();
     }
 
-    private void awaitReady(Process starting, Path log) throws Exception {
-        boolean ready = false;
+    private void createDatabase() throws InterruptedException {
+        boolean created = false;
         try {
-            boolean settled = Waiting.until(STARTING, () -> !starting.isAlive() || answers());
-            if (!settled || !starting.isAlive()) {
-                throw new LocalFailure(
-                        "influxd does not start: " + new Program.Ended(-1, Program.read(log)).lastLine());
-            }
-            new InfluxQuery(url, Map.of()).run("CREATE DATABASE " + DATABASE);
-            ready = true;
+            new InfluxQuery(url(), Map.of()).run("CREATE DATABASE " + DATABASE);
+            created = true;
         } finally {
-            if (!ready) {
+            if (!created) {
                 close();
             }
-        }
-    }
-
-    private boolean answers() throws InterruptedException {
-        try {
-            HttpRequest ping = HttpRequest.newBuilder(url.resolve("/ping"))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            return HttpClient.newHttpClient()
-                            .send(ping, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    < 300;
-        } catch (IOException notYet) {
-            return false;
         }
     }
 
