@@ -29,12 +29,12 @@ import org.tongcheng.domain.result.Result;
 final class GroupEvaluation {
 
     private final GroupStates states;
-    private final boolean urgent;
+    private final boolean live;
 
-    /** @param urgent whether joint rules tell of those who have reported, before all have */
-    GroupEvaluation(GroupStates states, boolean urgent) {
+    /** @param live whether every feed is expected, and joint rules tell of those who have reported, before all have */
+    GroupEvaluation(GroupStates states, boolean live) {
         this.states = states;
-        this.urgent = urgent;
+        this.live = live;
     }
 
     /** Takes in a point; its values too if it need not wait for parts. */
@@ -75,7 +75,7 @@ final class GroupEvaluation {
         Set<String> changed = before.changed(point.time(), readings);
         List<Watched> appended = new ArrayList<>();
         List<Watched> corrected = new ArrayList<>();
-        for (Watched watched : watch.decidedBy(series, id)) {
+        for (Watched watched : watch.decidedBy(series, id, live)) {
             boolean decided = !Collections.disjoint(watched.reads(point.measurement(), id), changed);
             if (decided && point.time() <= judgedTo(watched, turn)) {
                 boolean last = samples(watched, point.time(), judgedTo(watched, turn), turn)
@@ -102,7 +102,7 @@ final class GroupEvaluation {
             GroupTime time = states.time(measurement);
             long now = Math.min(turn.watermark(), time.newest());
             if (now > time.silentTo()) {
-                judge(watch.silences(measurement, states.heard(measurement)), time.silentTo(), now, turn);
+                judge(watch.silences(measurement, states.heard(measurement), live), time.silentTo(), now, turn);
             }
             if (now > time.judgedTo()) {
                 judge(of(measurement, watch, one -> one.pace() == Pace.EVENTS), time.judgedTo(), now, turn);
@@ -120,7 +120,7 @@ final class GroupEvaluation {
     void listen(String measurement, GroupWatch watch, long now, Turn turn) throws Exception {
         GroupTime time = states.time(measurement);
         if (now > time.silentTo()) {
-            judge(watch.silences(measurement, states.heard(measurement)), time.silentTo(), now, turn);
+            judge(watch.silences(measurement, states.heard(measurement), live), time.silentTo(), now, turn);
             states.times().put(measurement, time.silentUpTo(now));
         }
     }
@@ -139,7 +139,7 @@ final class GroupEvaluation {
         long before = states.judgedTo(subject);
         Watched.View view = view(joint, subject, turn);
         long ready = joint.readyTo(before, turn.watermark(), heldFrom(joint, before, turn), view);
-        if (urgent) {
+        if (live) {
             AlertMemory present = states.tracks().get(subject).track().current();
             ready = joint.urgentTo(ready, present.severity(), view);
         }
@@ -197,7 +197,7 @@ final class GroupEvaluation {
     }
 
     List<Watched> all(String measurement, GroupWatch watch) throws Exception {
-        List<Watched> all = new ArrayList<>(watch.silences(measurement, states.heard(measurement)));
+        List<Watched> all = new ArrayList<>(watch.silences(measurement, states.heard(measurement), live));
         all.addAll(of(measurement, watch, one -> true));
         return all;
     }

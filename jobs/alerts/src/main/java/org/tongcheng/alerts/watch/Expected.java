@@ -30,6 +30,11 @@ public record Expected(String id, Series series, List<Span> spans) {
         return tags.contains("station_id") || tags.contains("section_id");
     }
 
+    /** Whether its points tell of feeds, which nobody registers. */
+    static boolean feeds(String measurement) {
+        return Measurement.ofWireName(measurement).tags().contains("feed");
+    }
+
     /**
      * Stations and sections as registered, cities, and the feed of the filter; of whom else there should be points is
      * not known before there was one.
@@ -52,7 +57,7 @@ public record Expected(String id, Series series, List<Span> spans) {
             for (City city : region.cities()) {
                 add(all, city.cityCode(), series(measurement, tags, tag -> city.cityCode()), Span.ALWAYS);
             }
-        } else if (tags.contains("feed") && filter.containsKey("feed")) {
+        } else if (feeds(measurement) && filter.containsKey("feed")) {
             String feed = filter.getOrDefault("feed", "");
             add(all, feed, series(measurement, tags, tag -> feed), Span.ALWAYS);
         }

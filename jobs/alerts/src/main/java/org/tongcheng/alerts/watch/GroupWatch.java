@@ -80,12 +80,13 @@ public final class GroupWatch {
      * Rules on silence, each with every entity that is expected.
      *
      * @param heard series of those that were heard, by id
+     * @param live false for a recording, which need not have every feed: one that it has not is not missed
      */
-    public List<Watched> silences(String measurement, Map<String, Series> heard) {
+    public List<Watched> silences(String measurement, Map<String, Series> heard, boolean live) {
         List<Watched> all = new ArrayList<>();
         for (AlertRule rule : silences) {
             if (rule.input().measurement().equals(measurement)) {
-                Map<String, Expected> due = expected.getOrDefault(rule, Map.of());
+                Map<String, Expected> due = due(rule, live);
                 due.values().forEach(one -> all.add(new SilenceWatch(rule, one.id(), one.series(), one.spans())));
                 if (!Expected.registered(measurement)) {
                     heard.forEach((id, series) -> {
@@ -99,12 +100,16 @@ public final class GroupWatch {
         return all;
     }
 
-    /** What the points of one entity decide. */
-    public List<Watched> decidedBy(Series series, String id) {
+    private Map<String, Expected> due(AlertRule rule, boolean live) {
+        return live || !Expected.feeds(rule.input().measurement()) ? expected.getOrDefault(rule, Map.of()) : Map.of();
+    }
+
+    /** What the points of one entity decide; {@code live} as for {@link #silences}. */
+    public List<Watched> decidedBy(Series series, String id, boolean live) {
         List<Watched> all = new ArrayList<>();
         for (AlertRule rule : silences) {
             if (rule.input().measurement().equals(series.measurement())) {
-                Expected due = expected.getOrDefault(rule, Map.of()).get(id);
+                Expected due = due(rule, live).get(id);
                 if (due != null) {
                     all.add(new SilenceWatch(rule, id, due.series(), due.spans()));
                 } else if (!Expected.registered(series.measurement())

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.alerts.SmallCity;
+import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.reference.RegionBundle;
 import org.tongcheng.testkit.ShanghaiTime;
@@ -126,6 +127,30 @@ final class SilenceTest {
             watching.feed(ledger("water.observations", "2026-03-06T07:00", 9));
             assertThat(watching.watermark("2026-03-06T07:00"))
                     .containsExactly("silent@1 transit.taps #2 firing orange 2026-03-06T07:00 since 2026-03-05T21:45");
+        }
+    }
+
+    @Test
+    void aFeedThatARecordingHasNotIsNotMissedInIt() throws Exception {
+        Result[] others = {
+            ledger("water.observations", "2026-03-05T08:00", 9), ledger("water.observations", "2026-03-05T12:00", 9)
+        };
+        try (Watching watching = Watching.groups(TAPS, null)) {
+            watching.feed(others);
+            assertThat(watching.watermark("2026-03-05T12:00")).isEmpty();
+            // From its first record on it is.
+            watching.feed(
+                    ledger("transit.taps", "2026-03-05T12:30", 900),
+                    ledger("water.observations", "2026-03-05T12:35", 9));
+            assertThat(watching.watermark("2026-03-05T12:35"))
+                    .containsExactly("silent@1 transit.taps #0 firing yellow 2026-03-05T12:35 since 2026-03-05T12:35");
+        }
+        try (Watching watching = Watching.live(TAPS, null)) {
+            watching.feed(others);
+            assertThat(watching.watermark("2026-03-05T12:00"))
+                    .containsExactly(
+                            "silent@1 transit.taps #0 firing yellow 2026-03-05T08:05 since 2026-03-05T08:05",
+                            "silent@1 transit.taps #1 firing orange 2026-03-05T08:30 since 2026-03-05T08:05");
         }
     }
 
