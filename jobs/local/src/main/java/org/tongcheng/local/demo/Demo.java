@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.local.feeds.FeedsGenerator;
 import org.tongcheng.local.server.Cleanup;
+import org.tongcheng.local.server.FlinkMetrics;
 import org.tongcheng.local.server.LocalAlertmanager;
 import org.tongcheng.local.server.LocalFailure;
 import org.tongcheng.local.server.LocalFlink;
@@ -54,7 +55,8 @@ public final class Demo {
             @Nullable LocalAlertmanager alertmanager = alertmanager(cleanup, folders.folder("alertmanager"));
             LocalKafka kafka = cleanup.own(LocalKafka.start(folders.folder("kafka")));
             kafka.createTopics(LiveJobs.topics());
-            LocalFlink flink = cleanup.own(LocalFlink.start(folders.folder("flink"), LiveJobs.SLOTS));
+            FlinkMetrics metrics = FlinkMetrics.to(influx.url(), environment);
+            LocalFlink flink = cleanup.own(LocalFlink.start(folders.folder("flink"), LiveJobs.SLOTS, metrics));
             String addresses = String.join(
                     "\n",
                     "Kafka broker  " + kafka.bootstrapServers(),

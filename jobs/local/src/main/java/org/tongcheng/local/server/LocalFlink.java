@@ -49,7 +49,13 @@ public final class LocalFlink implements AutoCloseable {
      * @param slots the sum of the parallelism of all jobs that shall run at once
      */
     public static LocalFlink start(Path folder, int slots) {
+        return start(folder, slots, FlinkMetrics.unreported());
+    }
+
+    /** The same, with the cluster's own metrics reported. */
+    public static LocalFlink start(Path folder, int slots, FlinkMetrics metrics) {
         Configuration configuration = configuration(folder);
+        configuration.addAll(metrics.configuration());
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)
                 .setNumTaskManagers(1)
