@@ -39,6 +39,9 @@ export const IN_TIME = '$timeFilter';
 /** The same span of time, a week before. */
 export const A_WEEK_BEFORE = 'time >= ${__from}ms - 7d AND time <= ${__to}ms - 7d';
 
+/** Whatever was last told by the end of the time on show: for what is told only when it changes. */
+export const UP_TO_THEN = 'time >= ${__to}ms - 35d AND time <= ${__to}ms';
+
 export const CITY = chosen('city_code', 'city');
 
 export function where(...conditions: string[]): string {

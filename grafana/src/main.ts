@@ -2,13 +2,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { air } from './dashboards/air';
+import { alerts } from './dashboards/alerts';
+import { pipeline } from './dashboards/pipeline';
 import { region } from './dashboards/region';
+import { transit } from './dashboards/transit';
+import { water } from './dashboards/water';
 import { Language, LANGUAGES } from './language';
 import { DASHBOARDS, HOME, ROOT } from './places';
 import { REGION, REGISTRY_FILES } from './registry';
 import { assemble, Content } from './shell';
 
-const CONTENTS: ((language: Language) => Content)[] = [region];
+const CONTENTS: ((language: Language) => Content)[] = [region, transit, air, water, alerts, pipeline];
 
 /** Hashes of all that the dashboards are made of, and of the dashboards: who has no node can still see that they belong. */
 const DIGESTS = join(DASHBOARDS, 'digests.sha256');

@@ -1,4 +1,4 @@
-import { A_WEEK_BEFORE, chosen, CITY, IN_TIME, rows, series, where } from '../influxql';
+import { A_WEEK_BEFORE, chosen, CITY, IN_TIME, rows, series, UP_TO_THEN, where } from '../influxql';
 import { Language, say } from '../language';
 import { map } from '../map';
 import { aqiLevels, pollutants, SEVERITY_WORDS, words } from '../names';
@@ -75,7 +75,7 @@ function totals(language: Language) {
 
 function activeAlerts(language: Language) {
   const last =
-    `SELECT last("active") AS "active" FROM "alert_active_1m" ${where(IN_TIME)} ` +
+    `SELECT last("active") AS "active" FROM "alert_active_1m" ${where(UP_TO_THEN)} ` +
     `GROUP BY "city_code", "domain", "severity"`;
   return numbers(
     {

@@ -1,9 +1,19 @@
 package org.tongcheng.local.server;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.core.plugin.DefaultPluginManager;
+import org.apache.flink.core.plugin.PluginDescriptor;
+import org.apache.flink.core.plugin.PluginManager;
 
 /**
  * Where the cluster reports its own metrics: nowhere, or through Flink's reporter to the InfluxDB that has the results. Of
@@ -31,6 +41,7 @@ public final class FlinkMetrics {
     private static final List<String> UNUSED_TAGS =
             List.of("host", "tm_id", "job_id", "task_id", "task_attempt_id", "task_attempt_num", "operator_id");
 
+    private static final String PLUGIN = "flink-metrics-influxdb.jar";
     private static final String REPORTER = "metrics.reporter.influxdb.";
     private static final String INTERVAL = "2s";
     private static final int HTTP_PORT = 80;
@@ -79,5 +90,25 @@ public final class FlinkMetrics {
 
     Configuration configuration() {
         return configuration;
+    }
+
+    /** The reporter as a plugin: it brings an HTTP client that must not meet that of the jobs. */
+    PluginManager plugins(Path folder) {
+        if (configuration.keySet().isEmpty()) {
+            return new DefaultPluginManager(List.of(), new String[0]);
+        }
+        Path plugin = folder.resolve(PLUGIN);
+        try (InputStream jar = FlinkMetrics.class.getResourceAsStream("/flink-plugins/" + PLUGIN)) {
+            if (jar == null) {
+                throw new LocalFailure("Flink's reporter for InfluxDB is missing: build the project again");
+            }
+            Files.copy(jar, Files.createDirectories(folder).resolve(PLUGIN), StandardCopyOption.REPLACE_EXISTING);
+            URL[] urls = {plugin.toUri().toURL()};
+            return new DefaultPluginManager(
+                    List.of(new PluginDescriptor("influxdb", urls, new String[0])),
+                    CoreOptions.getPluginParentFirstLoaderPatterns(configuration));
+        } catch (IOException e) {
+            throw new LocalFailure("Flink's reporter for InfluxDB cannot be read: " + e.getMessage(), e);
+        }
     }
 }
