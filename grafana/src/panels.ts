@@ -130,7 +130,6 @@ export interface Number extends Plan {
   filled?: boolean;
   /** Which of the values of a series counts. */
   reduce?: 'lastNotNull' | 'sum' | 'max';
-  plainText?: boolean;
 }
 
 /** Large numbers. */
@@ -144,7 +143,7 @@ export function numbers(plan: Number, language: Language): Sized {
     .reduceOptions(
       new common.ReduceDataOptionsBuilder()
         .calcs([plan.reduce ?? 'lastNotNull'])
-        .fields(plan.plainText === true ? '/.*/' : '')
+        .fields('')
         .values(false),
     );
   return dressed(builder, plan, language);

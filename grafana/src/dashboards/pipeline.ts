@@ -187,18 +187,18 @@ function jobs(language: Language): Sized[] {
     over(PANELS.checkpointSize, 'bytes', 'none', checkpoint('lastCheckpointSize')),
     over(PANELS.backPressure, 'millisecondsPerSecond', 'backPressure', worst('backPressuredTimeMsPerSecond')),
     over(PANELS.busy, 'millisecondsPerSecond', 'none', worst('busyTimeMsPerSecond')),
-    ofJob(PANELS.failed, 'numberOfFailedCheckpoints', language),
-    ofJob(PANELS.restarts, 'numRestarts', language),
+    ofJob(PANELS.failed, 'numberOfFailedCheckpoints', 'failures', language),
+    ofJob(PANELS.restarts, 'numRestarts', 'mustBeZero', language),
   ];
 }
 
-function ofJob(words: PanelWords, metric: string, language: Language): Sized {
+function ofJob(words: PanelWords, metric: string, limits: Limits, language: Language): Sized {
   return numbers(
     {
       words,
       size: [12, 6],
       unit: 'count',
-      limits: 'mustBeZero',
+      limits,
       filled: true,
       last: LAST,
       asks: [

@@ -73,8 +73,8 @@ export const PANELS = {
   failed: [
     '失败的检查点',
     'Failed checkpoints',
-    '红色：在 Flink 页面看原因；连续失败会使结果停止提交。',
-    'Red: the Flink web UI tells the reason. While they fail, no results are committed.',
+    '红色：10 次及以上，在 Flink 页面看原因；连续失败会使结果停止提交。启动和停止时偶有一两次属正常。',
+    'Red, ten or more: the Flink web UI tells the reason. While they fail, no results are committed. One or two at a start or a stop are normal.',
   ],
   restarts: [
     '重启次数',
