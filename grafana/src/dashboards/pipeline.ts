@@ -18,6 +18,9 @@ const OPERATOR = 'taskmanager_job_task_operator';
 /** Before the first element, and after the last, watermarks are at the ends of what a number can hold. */
 const A_DATE = '"value" > 0 AND "value" < 253402300800000';
 
+/** The alerts job reads the taps a second time, and rejects the same ones without a dead letter. */
+const NOT_READ_AGAIN = `"job_name" != 'alerts'`;
+
 const BALANCE = 'sum("received") - sum("accepted") - sum("duplicate") - sum("late") - sum("rejected")';
 
 export function pipeline(language: Language): Content {
@@ -118,7 +121,7 @@ function flow(language: Language): Sized {
 
 function deadLetters(language: Language): Sized {
   const last =
-    `SELECT last("count") AS "count" FROM "${OPERATOR}_reason_deadLetters" ${where(IN_TIME, JOB)} ` +
+    `SELECT last("count") AS "count" FROM "${OPERATOR}_reason_deadLetters" ${where(IN_TIME, JOB, NOT_READ_AGAIN)} ` +
     'GROUP BY "job_name", "operator_name", "subtask_index", "reason"';
   return rowsOf(
     {

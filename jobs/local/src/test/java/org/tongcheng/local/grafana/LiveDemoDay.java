@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.tongcheng.local.feeds.FeedsGenerator;
 import org.tongcheng.local.server.Cleanup;
 import org.tongcheng.local.server.CommittedRecords;
 import org.tongcheng.local.server.FlinkMetrics;
+import org.tongcheng.local.server.InfluxQuery;
 import org.tongcheng.local.server.LocalFlink;
 import org.tongcheng.local.server.LocalInflux;
 import org.tongcheng.local.server.LocalKafka;
@@ -50,7 +52,18 @@ final class LiveDemoDay implements AutoCloseable {
         LiveJobs jobs = LiveJobs.submit(flink, arguments, null);
         day = new LiveDay(cleanup, generator, PLAN.speed(), jobs, kafka.bootstrapServers());
         assertThat(Waiting.until(AT_MOST, () -> day.state().finished())).isTrue();
+        Instant finished = Instant.now();
+        // Once the jobs have ended their metrics are gone.
+        assertThat(Waiting.until(AT_MOST, () -> lastReport().isAfter(finished))).isTrue();
         day.settle(folder.resolve("savepoints"));
+    }
+
+    private Instant lastReport() throws InterruptedException {
+        List<Map<String, String>> last = new InfluxQuery(influx.url(), Map.of())
+                .rows(LocalInflux.DATABASE, "SELECT last(value) FROM jobmanager_job_numRestarts");
+        return last.isEmpty()
+                ? Instant.EPOCH
+                : Instant.ofEpochMilli(Long.parseLong(last.get(0).get("time")) / 1_000_000);
     }
 
     Store store() {
