@@ -32,12 +32,12 @@ export const SEVERITY_WORDS: Record<Severity, Words> = {
 const POLLUTANTS = { so2: 'SO₂', no2: 'NO₂', pm10: 'PM10', co: 'CO', o3: 'O₃', pm2_5: 'PM2.5' };
 
 const STATES: Record<string, readonly [Words, string]> = {
-  firing: [['触发', 'Firing'], colours.state.bad],
+  firing: [['报警中', 'Firing'], colours.state.bad],
   recovering: [['恢复中', 'Recovering'], colours.state.watch],
   resolved: [['解除', 'Resolved'], colours.state.good],
   retracted: [['撤回', 'Retracted'], colours.plain.unknown],
   no_data: [['无数据', 'No data'], colours.plain.unknown],
-  muted: [['静默时段', 'Muted'], colours.plain.unknown],
+  muted: [['时段外', 'Muted'], colours.plain.unknown],
 };
 
 export const DOMAIN_WORDS: Record<string, Words> = {

@@ -17,7 +17,7 @@ export const PANELS = {
     'Alerts that go on, by severity. See to the red and orange ones first.',
   ],
   open: [
-    '无人处理',
+    '待确认',
     'Not in anybody\'s hands',
     '最近一天结束时无人确认、也未整改的预警。只升不降：规则可能过严，或无人值班。',
     'Alerts that nobody had acknowledged or rectified at the end of the last day. When it only grows, rules are too strict, or nobody is on duty.',
@@ -43,7 +43,7 @@ export const PANELS = {
   transitions: [
     '变化记录',
     'Transitions',
-    '每次变化：时间、内容、级别、状态、数值与阈值。红色触发：按内容中的建议处理。',
+    '每次变化：时间、内容、级别、状态、数值与阈值。红色报警中：按内容中的建议处理。',
     'Each change: time, text, severity, state, value and threshold. Red and firing: do as the text advises.',
   ],
   found: [

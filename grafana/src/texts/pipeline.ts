@@ -13,13 +13,13 @@ export const PANELS = {
   balance: [
     '平衡（必须为 0）',
     'Balance (must be 0)',
-    '收到 − 接受 − 重复 − 迟到 − 拒收。红色：数据丢失或重复计数，立即停止发布并查该作业的日志；数据流动时短暂不为零属正常。',
+    '收到 − 接受 − 重复 − 迟到 − 拒绝。红色：数据丢失或重复计数，立即停止发布并查该作业的日志；数据流动时短暂不为零属正常。',
     'Received − accepted − duplicate − late − rejected. Red: records are lost or counted twice; stop publishing and read the log of that job. While records flow it may be off for a moment.',
   ],
   ledger: [
     '账本',
     'Ledger',
-    '每个数据源的去向。拒收变多：看死信原因；修订变多：数据源在补审。',
+    '每个数据源的去向。拒绝变多：看死信原因；修订变多：数据源在补审。',
     'What became of the records of each feed. Many rejected: look at the reasons. Many revised: the source is checking its past data.',
   ],
   flow: [
@@ -41,7 +41,7 @@ export const PANELS = {
     'Red, above 5 %: see why the provider delivers late. The records are in the topic late, and not in the results.',
   ],
   rejected: [
-    '拒收比例',
+    '拒绝比例',
     'Rejected share',
     '红色：超过 5%。按死信原因联系数据提供方。',
     'Red, above 5 %: call the provider, with the reasons of the dead letters.',
@@ -101,7 +101,7 @@ export const PANELS = {
     'Since the jobs were last started. Red: InfluxDB is overloaded or away; look at its log and disk.',
   ],
   refused: [
-    'InfluxDB 拒收的点',
+    'InfluxDB 拒绝的点',
     'Points that InfluxDB refused',
     '本次启动以来。红色：看死信中的 store_refused，多为字段类型冲突。',
     'Since the jobs were last started. Red: read store_refused among the dead letters; mostly a field has another type there.',
@@ -116,7 +116,7 @@ export const LEDGER_COLUMNS = {
   flagged: ['其中存疑', 'Flagged'],
   duplicate: ['重复', 'Duplicate'],
   late: ['迟到', 'Late'],
-  rejected: ['拒收', 'Rejected'],
+  rejected: ['拒绝', 'Rejected'],
   balance: ['平衡', 'Balance'],
 } satisfies Record<string, Words>;
 
