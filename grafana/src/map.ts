@@ -10,9 +10,13 @@ import { cityCentres, drawnSections, drawnStations, Site } from './registry';
 import { colours } from './style';
 
 /** In percent of the panel. */
-const BOX = { width: 6.6, height: 5.2 };
-const MARGIN = 4;
-const ROUNDS = 400;
+const BOX = { width: 7.8, height: 3.8 };
+const MARGIN = 4.5;
+
+/** While pushed, all are also drawn back to where they belong; then pushed until nothing overlaps. */
+const ROUNDS = { drawn: 2000, last: 4000 };
+const PUSH = 0.2;
+const DRAW = 0.01;
 
 interface Spot {
   site: Site;
@@ -40,7 +44,7 @@ function element(spot: Spot): canvas.CanvasElementOptions {
     config: {
       align: 'center',
       valign: 'middle',
-      size: city ? 22 : 11,
+      size: city ? 24 : 13,
       color: { fixed: city ? colours.plain.unknown : colours.plain.onLight },
       text: { mode: 'fixed', fixed: spot.site.name },
     },
@@ -71,8 +75,16 @@ function spots(language: Language): Spot[] {
     const least = Math.min(...values);
     return MARGIN + ((100 - 2 * MARGIN) * (value - least)) / (Math.max(...values) - least);
   };
-  const drawn = all.map((one) => ({ ...one, x: scaled(one.x, east), y: 100 - scaled(one.y, north) }));
-  for (let round = 0; round < ROUNDS; round++) {
+  const homes = all.map((one) => ({ x: scaled(one.x, east), y: 100 - scaled(one.y, north) }));
+  const drawn = all.map((one, index) => ({ ...one, ...homes[index] }));
+  for (let round = 0; round < ROUNDS.drawn; round++) {
+    drawn.forEach((one, index) => {
+      one.x += DRAW * ((homes[index]?.x ?? one.x) - one.x);
+      one.y += DRAW * ((homes[index]?.y ?? one.y) - one.y);
+    });
+    pushApart(drawn);
+  }
+  for (let round = 0; round < ROUNDS.last; round++) {
     pushApart(drawn);
   }
   return drawn;
@@ -82,15 +94,15 @@ function spot(site: Site, kind: Spot['kind']): Spot {
   return { site, kind, x: site.longitude, y: site.latitude };
 }
 
-/** Each pair that overlaps moves half of what is missing, along the axis on which less is missing. */
+/** Each pair that overlaps moves some of what is missing, along the axis on which less is missing. */
 function pushApart(drawn: Spot[]): void {
   drawn.forEach((one, index) => {
     for (const other of drawn.slice(index + 1)) {
       const x = BOX.width + 0.3 - Math.abs(one.x - other.x);
-      const y = BOX.height + 0.4 - Math.abs(one.y - other.y);
+      const y = BOX.height + 0.3 - Math.abs(one.y - other.y);
       if (x > 0 && y > 0) {
         const axis = x < y ? 'x' : 'y';
-        const step = (Math.min(x, y) / 2) * (one[axis] < other[axis] ? -1 : 1);
+        const step = PUSH * Math.min(x, y) * (one[axis] < other[axis] ? -1 : 1);
         one[axis] = within(one[axis] + step);
         other[axis] = within(other[axis] - step);
       }

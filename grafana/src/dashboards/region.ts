@@ -112,7 +112,7 @@ function places(language: Language) {
   return map(
     {
       words: PANELS.places,
-      size: [14, 18],
+      size: [16, 20],
       unit: 'number',
       limits: 'aqi',
       asks: [
@@ -138,7 +138,7 @@ function ranking(language: Language) {
   return rowsOf(
     {
       words: PANELS.ranking,
-      size: [10, 8],
+      size: [8, 9],
       unit: 'number',
       columns: COLUMNS,
       sorted: 'aqi',
@@ -165,7 +165,7 @@ function hourly(language: Language) {
   return curve(
     {
       words: PANELS.curve,
-      size: [10, 10],
+      size: [8, 11],
       unit: 'perHour',
       step: '1h',
       compared: '1w',
