@@ -21,8 +21,8 @@ class RegionMapTest {
     @ValueSource(strings = {"zh", "en"})
     void takesTheColourOfEachStationAndSectionFromItsSeries(String language) {
         TreeSet<String> registered = new TreeSet<>();
-        REGION.airStations().on(DAY).forEach(station -> registered.add(station.stationId()));
-        REGION.waterSections().on(DAY).forEach(section -> registered.add(section.sectionId()));
+        REGION.airStations(DAY).forEach(station -> registered.add(station.stationId()));
+        REGION.waterSections(DAY).forEach(section -> registered.add(section.sectionId()));
 
         assertThat(elements(language).stream()
                         .filter(element -> element.at("/background/color").has("field"))
