@@ -102,12 +102,13 @@ export function several(name: string, label: Words, query: string, language: Lan
     .label(say(label, language))
     .datasource(DATASOURCE)
     .query(query)
+    .definition(query)
     .refresh(dashboard.VariableRefresh.OnTimeRangeChanged)
     .sort(dashboard.VariableSort.AlphabeticalAsc)
     .multi(true)
     .includeAll(true)
     .allValue('.*')
-    .current({ text: say(['全部', 'All'], language), value: '$__all' });
+    .current({ text: [say(['全部', 'All'], language)], value: ['$__all'] });
 }
 
 export function cities(measurement: string, language: Language): dashboard.QueryVariableBuilder {

@@ -18,7 +18,7 @@ export const PANELS = {
   ],
   open: [
     '待确认',
-    'Not in anybody\'s hands',
+    'Not acknowledged',
     '最近一天结束时无人确认、也未整改的预警。只升不降：规则可能过严，或无人值班。',
     'Alerts that nobody had acknowledged or rectified at the end of the last day. When it only grows, rules are too strict, or nobody is on duty.',
   ],
