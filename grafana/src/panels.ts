@@ -8,7 +8,7 @@ import * as table from '@grafana/grafana-foundation-sdk/table';
 import * as timeseries from '@grafana/grafana-foundation-sdk/timeseries';
 import { Ask, DATASOURCE, QueryBuilder } from './influxql';
 import { action, Language, PanelWords, say, title, Words } from './language';
-import { Limits, thresholds, Unit, unit } from './style';
+import { Limits, steps, thresholds, Unit, unit } from './style';
 
 /** What every panel says of itself; width of 24, height in rows. */
 export interface Plan {
@@ -216,6 +216,22 @@ export function byQuery(refId: string, properties: dashboard.DynamicConfigValue[
 export function fixed(value: string): dashboard.DynamicConfigValue {
   return { id: 'color', value: { mode: dashboard.FieldColorModeId.Fixed, fixedColor: value } };
 }
+
+/** A column in which values are shown as a mapping says. */
+export function mapped(values: dashboard.ValueMapping): dashboard.DynamicConfigValue {
+  return { id: 'mappings', value: [values] };
+}
+
+/** A column or a query that has limits of its own. */
+export function limited(limits: Limits): dashboard.DynamicConfigValue {
+  return { id: 'thresholds', value: { mode: dashboard.ThresholdsMode.Absolute, steps: steps(limits) } };
+}
+
+/** A column whose cells take the colour of their value. */
+export const FILLED: dashboard.DynamicConfigValue = {
+  id: 'custom.cellOptions',
+  value: { type: 'color-background', mode: 'basic' },
+};
 
 /** Ids to names. */
 export function mapping(names: Record<string, string>): dashboard.ValueMapping {

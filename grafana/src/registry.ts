@@ -9,7 +9,14 @@ type Row = Record<string, string>;
 export const REGION = join(ROOT, 'jobs/reference/src/main/resources/regions/chengdu');
 
 /** Files that the dashboards depend on. */
-export const REGISTRY_FILES = ['region.yaml', 'cities.csv', 'routes.csv', 'stops.csv', 'air_stations.csv', 'water_sections.csv'];
+export const REGISTRY_FILES = [
+  'region.yaml',
+  'cities.csv',
+  'routes.csv',
+  'stops.csv',
+  'air_stations.csv',
+  'water_sections.csv',
+];
 
 /** A day on which a station or section must be registered to be drawn on the map. */
 const DRAWN_ON = '2026-03-01';

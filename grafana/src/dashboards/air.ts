@@ -1,7 +1,7 @@
 import { chosen, CITY, IN_TIME, rows, series, where } from '../influxql';
 import { Language, Words } from '../language';
 import { aqiLevels, pollutants } from '../names';
-import { column, curve, mapping, Override, rowsOf, Sized, timeline } from '../panels';
+import { column, curve, FILLED, mapped, mapping, Override, rowsOf, Sized, timeline } from '../panels';
 import { cityNames, stationNames } from '../registry';
 import { cities, Content, several } from '../shell';
 import { unit } from '../style';
@@ -88,11 +88,8 @@ function completeness(language: Language): Sized {
 /** The cells that are shown alike in all tables of indices. */
 function cells(columns: Record<'aqi_level' | 'primary_pollutants', Words>, language: Language): Override[] {
   return [
-    column(columns.aqi_level, language, [
-      { id: 'mappings', value: [aqiLevels(language)] },
-      { id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } },
-    ]),
-    column(columns.primary_pollutants, language, [{ id: 'mappings', value: [pollutants()] }]),
+    column(columns.aqi_level, language, [mapped(aqiLevels(language)), FILLED]),
+    column(columns.primary_pollutants, language, [mapped(pollutants())]),
   ];
 }
 
@@ -112,7 +109,7 @@ function cityDays(language: Language): Sized {
         ),
       ],
       overrides: [
-        column(columns.city_code, language, [{ id: 'mappings', value: [mapping(cityNames(language))] }]),
+        column(columns.city_code, language, [mapped(mapping(cityNames(language)))]),
         ...cells(columns, language),
       ],
     },
@@ -139,7 +136,7 @@ function index(language: Language): Sized {
         ),
       ],
       overrides: [
-        column(columns.city_code, language, [{ id: 'mappings', value: [mapping(cityNames(language))] }]),
+        column(columns.city_code, language, [mapped(mapping(cityNames(language)))]),
         column(columns.rank, language, [{ id: 'decimals', value: 0 }]),
         column(columns.days_valid, language, [{ id: 'decimals', value: 0 }]),
       ],
@@ -184,7 +181,7 @@ function stationDays(language: Language): Sized {
         ),
       ],
       overrides: [
-        column(columns.station_id, language, [{ id: 'mappings', value: [mapping(stationNames())] }]),
+        column(columns.station_id, language, [mapped(mapping(stationNames()))]),
         ...cells(columns, language),
       ],
     },
@@ -210,11 +207,8 @@ function stationNow(language: Language): Sized {
         ),
       ],
       overrides: [
-        column(columns.station_id, language, [{ id: 'mappings', value: [mapping(stationNames())] }]),
-        column(columns.aqi_level, language, [
-          { id: 'mappings', value: [aqiLevels(language)] },
-          { id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } },
-        ]),
+        column(columns.station_id, language, [mapped(mapping(stationNames()))]),
+        column(columns.aqi_level, language, [mapped(aqiLevels(language)), FILLED]),
         ...items.map((item) => column(item, language, [{ id: 'unit', value: unit('microgramsPerCubicMetre') }])),
       ],
     },

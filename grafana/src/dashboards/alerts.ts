@@ -1,11 +1,12 @@
-import { chosen, CITY, IN_TIME, rows, series, UP_TO_THEN, where } from '../influxql';
+import { chosen, CITY, IN_TIME, rows, series, where } from '../influxql';
 import { Language, PanelWords, say, Words } from '../language';
 import { DOMAIN_WORDS, severities, SEVERITY_WORDS, states, words } from '../names';
-import { byName, column, curve, fixed, numbers, rowsOf, Sized } from '../panels';
+import { byName, column, curve, FILLED, fixed, limited, mapped, numbers, rowsOf, Sized } from '../panels';
 import { timeZone } from '../registry';
 import { cities, Content, several } from '../shell';
-import { colours, Limits, SEVERITIES, steps } from '../style';
+import { colours, Limits, SEVERITIES } from '../style';
 import * as texts from '../texts/alerts';
+import { goingOn } from './goingon';
 
 const { PANELS } = texts;
 const RULE = chosen('rule_id', 'rule');
@@ -21,7 +22,7 @@ export function alerts(language: Language): Content {
       {
         title: texts.GROUP_NOW,
         panels: [
-          active(language),
+          goingOn(PANELS.active, [CITY], language),
           ofDay(PANELS.open, 'open', 'none', language),
           ofDay(PANELS.acknowledged, 'acknowledged', 'none', language),
           ofDay(PANELS.overdue, 'overdue', 'overdue', language),
@@ -39,25 +40,6 @@ export function alerts(language: Language): Content {
       },
     ],
   };
-}
-
-/** Counts are told when they change: the last one may be from long before the time on show. */
-export function active(language: Language): Sized {
-  const last =
-    `SELECT last("active") AS "active" FROM "alert_active_1m" ${where(UP_TO_THEN, CITY)} ` +
-    'GROUP BY "city_code", "domain", "severity"';
-  return numbers(
-    {
-      words: PANELS.active,
-      size: [12, 5],
-      unit: 'count',
-      filled: true,
-      asks: [series(`SELECT sum("active") FROM (${last}) GROUP BY "severity"`, '$tag_severity')],
-      names: words(SEVERITY_WORDS, language),
-      overrides: SEVERITIES.map((severity) => byName(severity, [fixed(colours.severity[severity])])),
-    },
-    language,
-  );
 }
 
 function ofDay(of: PanelWords, field: string, limits: Limits, language: Language): Sized {
@@ -103,7 +85,6 @@ function overTime(language: Language): Sized {
 
 function transitions(language: Language): Sized {
   const columns = texts.COLUMNS;
-  const filled = { id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } };
   return rowsOf(
     {
       words: PANELS.transitions,
@@ -118,8 +99,8 @@ function transitions(language: Language): Sized {
         ),
       ],
       overrides: [
-        column(columns.severity, language, [{ id: 'mappings', value: [severities(language)] }, filled]),
-        column(columns.state, language, [{ id: 'mappings', value: [states(language)] }, filled]),
+        column(columns.severity, language, [mapped(severities(language)), FILLED]),
+        column(columns.state, language, [mapped(states(language)), FILLED]),
         column(columns.title, language, [{ id: 'custom.minWidth', value: 400 }]),
       ],
     },
@@ -189,10 +170,7 @@ function byRule(
         ),
       ],
       overrides: [
-        column(columns.count, language, [
-          { id: 'thresholds', value: { mode: 'absolute', steps: steps(limits) } },
-          { id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } },
-        ]),
+        column(columns.count, language, [limited(limits), FILLED]),
       ],
     },
     language,

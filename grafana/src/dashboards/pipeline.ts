@@ -1,8 +1,8 @@
 import { chosen, IN_TIME, rows, series, where } from '../influxql';
 import { Language, PanelWords } from '../language';
-import { column, curve, numbers, rowsOf, Sized } from '../panels';
+import { column, curve, FILLED, limited, numbers, rowsOf, Sized } from '../panels';
 import { Content, several } from '../shell';
-import { Limits, steps, Unit } from '../style';
+import { Limits, Unit } from '../style';
 import * as texts from '../texts/pipeline';
 
 const { PANELS } = texts;
@@ -90,10 +90,7 @@ function ledger(language: Language): Sized {
       columns,
       asks: [rows(query)],
       overrides: [
-        column(columns.balance, language, [
-          { id: 'thresholds', value: { mode: 'absolute', steps: steps('mustBeZero') } },
-          { id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } },
-        ]),
+        column(columns.balance, language, [limited('mustBeZero'), FILLED]),
       ],
     },
     language,

@@ -1,12 +1,12 @@
-import { A_WEEK_BEFORE, chosen, CITY, IN_TIME, rows, series, UP_TO_THEN, where } from '../influxql';
-import { Language, say } from '../language';
+import { A_WEEK_BEFORE, Ask, chosen, CITY, IN_TIME, rows, series, where } from '../influxql';
+import { Language, PanelWords, say } from '../language';
 import { map } from '../map';
-import { aqiLevels, pollutants, SEVERITY_WORDS, words } from '../names';
-import { byName, byQuery, column, curve, fixed, mapping, numbers, rowsOf } from '../panels';
+import { aqiLevels, pollutants } from '../names';
+import { byQuery, column, curve, FILLED, limited, mapped, mapping, numbers, rowsOf, Sized } from '../panels';
 import { cityNames } from '../registry';
 import { cities, Content } from '../shell';
-import { colours, SEVERITIES, steps } from '../style';
 import { COLUMNS, DESCRIPTION, GROUP_NOW, GROUP_PLACES, PANELS, TODAY, WEEK_BEFORE } from '../texts/region';
+import { goingOn } from './goingon';
 
 const REGION = chosen('region_id', 'region');
 
@@ -17,47 +17,26 @@ export function region(language: Language): Content {
     variables: [cities('air_city_1h', language)],
     refresh: '1m',
     groups: [
-      { title: GROUP_NOW, panels: [...totals(language), activeAlerts(language), aqi(language)] },
+      { title: GROUP_NOW, panels: [...totals(language), goingOn(PANELS.alerts, [], language), aqi(language)] },
       { title: GROUP_PLACES, panels: [places(language), ranking(language), hourly(language)] },
     ],
   };
 }
 
-function totals(language: Language) {
+function totals(language: Language): Sized[] {
   const entries = (span: string): string =>
     `SELECT sum("total_entries") FROM "transit_city_1h" ${where(span, CITY)}`;
-  const ofRegion = (field: string): string => `SELECT ${field} FROM "region_1h" ${where(IN_TIME, REGION)}`;
+  const ofRegion = (field: string): Ask =>
+    series(`SELECT ${field} FROM "region_1h" ${where(IN_TIME, REGION)}`, say(TODAY, language));
+  const total = (of: PanelWords, width: number, asks: Ask[]): Sized =>
+    numbers({ words: of, size: [width, 5], unit: 'count', asks }, language);
   return [
-    numbers(
-      {
-        words: PANELS.ridership,
-        size: [8, 5],
-        unit: 'count',
-        asks: [
-          series(entries(IN_TIME), say(TODAY, language)),
-          series(entries(A_WEEK_BEFORE), say(WEEK_BEFORE, language)),
-        ],
-      },
-      language,
-    ),
-    numbers(
-      {
-        words: PANELS.crossCity,
-        size: [5, 5],
-        unit: 'count',
-        asks: [series(ofRegion('sum("cross_city_journeys")'), say(TODAY, language))],
-      },
-      language,
-    ),
-    numbers(
-      {
-        words: PANELS.roaming,
-        size: [5, 5],
-        unit: 'count',
-        asks: [series(ofRegion('sum("roaming_transactions")'), say(TODAY, language))],
-      },
-      language,
-    ),
+    total(PANELS.ridership, 8, [
+      series(entries(IN_TIME), say(TODAY, language)),
+      series(entries(A_WEEK_BEFORE), say(WEEK_BEFORE, language)),
+    ]),
+    total(PANELS.crossCity, 5, [ofRegion('sum("cross_city_journeys")')]),
+    total(PANELS.roaming, 5, [ofRegion('sum("roaming_transactions")')]),
     numbers(
       {
         words: PANELS.goodWater,
@@ -66,29 +45,11 @@ function totals(language: Language) {
         limits: 'goodShare',
         filled: true,
         decimals: 0,
-        asks: [series(ofRegion('last("good_share")'), say(TODAY, language))],
+        asks: [ofRegion('last("good_share")')],
       },
       language,
     ),
   ];
-}
-
-function activeAlerts(language: Language) {
-  const last =
-    `SELECT last("active") AS "active" FROM "alert_active_1m" ${where(UP_TO_THEN)} ` +
-    `GROUP BY "city_code", "domain", "severity"`;
-  return numbers(
-    {
-      words: PANELS.alerts,
-      size: [12, 5],
-      unit: 'count',
-      filled: true,
-      asks: [series(`SELECT sum("active") FROM (${last}) GROUP BY "severity"`, '$tag_severity')],
-      names: words(SEVERITY_WORDS, language),
-      overrides: SEVERITIES.map((severity) => byName(severity, [fixed(colours.severity[severity])])),
-    },
-    language,
-  );
 }
 
 function aqi(language: Language) {
@@ -126,7 +87,7 @@ function places(language: Language) {
         ),
       ],
       overrides: [
-        byQuery('B', [{ id: 'thresholds', value: { mode: 'absolute', steps: steps('waterClass') } }]),
+        byQuery('B', [limited('waterClass')]),
       ],
     },
     language,
@@ -149,12 +110,9 @@ function ranking(language: Language) {
         ),
       ],
       overrides: [
-        column(COLUMNS.city_code, language, [{ id: 'mappings', value: [mapping(cityNames(language))] }]),
-        column(COLUMNS.aqi_level, language, [
-          { id: 'mappings', value: [aqiLevels(language)] },
-          { id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } },
-        ]),
-        column(COLUMNS.primary_pollutants, language, [{ id: 'mappings', value: [pollutants()] }]),
+        column(COLUMNS.city_code, language, [mapped(mapping(cityNames(language)))]),
+        column(COLUMNS.aqi_level, language, [mapped(aqiLevels(language)), FILLED]),
+        column(COLUMNS.primary_pollutants, language, [mapped(pollutants())]),
       ],
     },
     language,

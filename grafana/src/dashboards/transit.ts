@@ -1,6 +1,6 @@
 import { chosen, CITY, IN_TIME, rows, series, where } from '../influxql';
 import { Language, PanelWords, say } from '../language';
-import { byName, column, curve, mapping, numbers, Override, rowsOf, Sized } from '../panels';
+import { byName, column, curve, mapped, mapping, numbers, Override, rowsOf, Sized } from '../panels';
 import { cityNames, routeNames, stopNames } from '../registry';
 import { cities, Content, several } from '../shell';
 import { Unit } from '../style';
@@ -95,7 +95,7 @@ function busiestStops(language: Language): Sized {
       sorted: 'top',
       asks: [rows(`SELECT top("entries", "stop_id", 20) FROM (${entries})`)],
       overrides: [
-        column(COLUMNS.stop_id, language, [{ id: 'mappings', value: [mapping(stopNames())] }]),
+        column(COLUMNS.stop_id, language, [mapped(mapping(stopNames()))]),
         column(COLUMNS.top, language, [{ id: 'custom.cellOptions', value: { type: 'gauge', mode: 'basic' } }]),
       ],
     },
@@ -107,7 +107,7 @@ function busiestStops(language: Language): Sized {
 function matrix(words: PanelWords, query: string, pair: [row: string, column: string], language: Language): Sized {
   const corner = `${pair[0]}\\${pair[1]}`;
   const names = cityNames(language);
-  const overrides: Override[] = [byName(corner, [{ id: 'mappings', value: [mapping(names)] }])];
+  const overrides: Override[] = [byName(corner, [mapped(mapping(names))])];
   const plan = {
     words,
     size: [12, 7] as const,

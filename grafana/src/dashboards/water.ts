@@ -1,10 +1,10 @@
 import { chosen, CITY, IN_TIME, rows, series, where } from '../influxql';
 import { Language, PanelWords, say } from '../language';
 import { waterClasses, words } from '../names';
-import { coloured, column, curve, mapping, numbers, rowsOf, Sized, timeline } from '../panels';
+import { coloured, column, curve, FILLED, limited, mapped, mapping, numbers, rowsOf, Sized, timeline } from '../panels';
 import { cityNames, sectionNames, sectionsDownstream } from '../registry';
 import { cities, Content, several } from '../shell';
-import { colours, Limits, steps, unit } from '../style';
+import { colours, Limits, unit } from '../style';
 import * as texts from '../texts/water';
 
 const { PANELS } = texts;
@@ -68,7 +68,6 @@ function now(language: Language): Sized {
     true: [say(texts.YES, language), colours.state.good],
     false: [say(texts.NO, language), colours.state.bad],
   });
-  const filled = { id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } };
   return rowsOf(
     {
       words: PANELS.now,
@@ -83,13 +82,11 @@ function now(language: Language): Sized {
         ),
       ],
       overrides: [
-        column(columns.section_id, language, [{ id: 'mappings', value: [mapping(sectionNames())] }]),
-        column(columns.class, language, [{ id: 'mappings', value: [waterClasses(language)] }, filled]),
-        column(columns.target_class, language, [{ id: 'mappings', value: [waterClasses(language)] }]),
-        column(columns.meets_target, language, [{ id: 'mappings', value: [target] }, filled]),
-        column(columns.station_status, language, [
-          { id: 'mappings', value: [mapping(words(texts.STATUSES, language))] },
-        ]),
+        column(columns.section_id, language, [mapped(mapping(sectionNames()))]),
+        column(columns.class, language, [mapped(waterClasses(language)), FILLED]),
+        column(columns.target_class, language, [mapped(waterClasses(language))]),
+        column(columns.meets_target, language, [mapped(target), FILLED]),
+        column(columns.station_status, language, [mapped(mapping(words(texts.STATUSES, language)))]),
       ],
     },
     language,
@@ -135,11 +132,11 @@ function rivers(language: Language): Sized {
         ),
       ],
       overrides: [
-        column(columns.quality, language, [{ id: 'mappings', value: [mapping(words(texts.QUALITIES, language))] }]),
+        column(columns.quality, language, [mapped(mapping(words(texts.QUALITIES, language)))]),
         column(columns.good_share, language, [
           { id: 'unit', value: unit('share') },
-          { id: 'thresholds', value: { mode: 'absolute', steps: steps('goodShare') } },
-          { id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } },
+          limited('goodShare'),
+          FILLED,
         ]),
       ],
     },
@@ -204,12 +201,9 @@ function corrections(language: Language): Sized {
         rows(`SELECT "class", "revision" FROM "water_section" ${FILTER} AND "revision" > 0 GROUP BY "section_id"`),
       ],
       overrides: [
-        column(columns.section_id, language, [{ id: 'mappings', value: [mapping(sectionNames())] }]),
-        column(columns.class, language, [{ id: 'mappings', value: [waterClasses(language)] }]),
-        column(columns.revision, language, [
-          { id: 'thresholds', value: { mode: 'absolute', steps: steps('revisions') } },
-          { id: 'custom.cellOptions', value: { type: 'color-background', mode: 'basic' } },
-        ]),
+        column(columns.section_id, language, [mapped(mapping(sectionNames()))]),
+        column(columns.class, language, [mapped(waterClasses(language))]),
+        column(columns.revision, language, [limited('revisions'), FILLED]),
       ],
     },
     language,
