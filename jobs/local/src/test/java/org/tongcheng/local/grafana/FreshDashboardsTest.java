@@ -59,9 +59,7 @@ class FreshDashboardsTest {
     @Test
     void lockFileLeavesTheRegistryToWhoeverInstalls() throws IOException {
         String lock = Files.readString(GRAFANA.resolve("package-lock.json"));
-        assertThat(lock).contains("\"integrity\": \"sha512-");
-        assertThat(lock.lines().filter(line -> line.contains("\"resolved\"")))
-                .allMatch(line -> line.contains("\"https://registry.npmjs.org/"));
+        assertThat(lock).contains("\"integrity\": \"sha512-").doesNotContain("\"resolved\"");
     }
 
     @Test
