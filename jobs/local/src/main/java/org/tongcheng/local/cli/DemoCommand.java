@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
             description = "The same seed gives the same day. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(names = "--keep", description = "Stay up at the end, until Ctrl-C.")
+    @Option(names = "--keep", description = "Stay up at the end, until Ctrl-C, with Grafana where one is on the PATH.")
     private boolean keep;
 
     @Override

@@ -1,16 +1,21 @@
 package org.tongcheng.local.demo;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.local.feeds.FeedsGenerator;
 import org.tongcheng.local.server.Cleanup;
+import org.tongcheng.local.server.FlinkMetrics;
 import org.tongcheng.local.server.LocalAlertmanager;
 import org.tongcheng.local.server.LocalFailure;
 import org.tongcheng.local.server.LocalFlink;
+import org.tongcheng.local.server.LocalGrafana;
 import org.tongcheng.local.server.LocalInflux;
 import org.tongcheng.local.server.LocalKafka;
 import org.tongcheng.local.server.TempFolders;
@@ -54,7 +59,8 @@ public final class Demo {
             @Nullable LocalAlertmanager alertmanager = alertmanager(cleanup, folders.folder("alertmanager"));
             LocalKafka kafka = cleanup.own(LocalKafka.start(folders.folder("kafka")));
             kafka.createTopics(LiveJobs.topics());
-            LocalFlink flink = cleanup.own(LocalFlink.start(folders.folder("flink"), LiveJobs.SLOTS));
+            FlinkMetrics metrics = FlinkMetrics.to(influx.url(), environment);
+            LocalFlink flink = cleanup.own(LocalFlink.start(folders.folder("flink"), LiveJobs.SLOTS, metrics));
             String addresses = String.join(
                     "\n",
                     "Kafka broker  " + kafka.bootstrapServers(),
@@ -71,7 +77,8 @@ public final class Demo {
             day.settle(folders.folder("savepoints"));
             progress.say(new DemoReport(region, generator, day, arguments).text());
             if (plan.keep()) {
-                progress.say("Up until Ctrl-C:\n" + addresses);
+                String grafana = grafana(cleanup, folders.folder("grafana"), influx.url());
+                progress.say("Up until Ctrl-C:\n" + addresses + "\nGrafana       " + grafana);
                 new CountDownLatch(1).await();
             }
         }
@@ -87,6 +94,23 @@ public final class Demo {
             }
             progress.say("alerts are raised and delivered to nobody: " + e.getMessage());
             return null;
+        }
+    }
+
+    /** Address of the dashboards, or why there are none. */
+    private String grafana(Cleanup cleanup, Path folder, URI influx) throws Exception {
+        Optional<Path> program = LocalGrafana.program(environment);
+        String home = System.getProperty("tongcheng.home", "");
+        if (program.isEmpty() || home.isEmpty()) {
+            return "none: install one so that grafana is on the PATH";
+        }
+        try {
+            Path provided = Path.of(home, "grafana");
+            LocalGrafana grafana =
+                    cleanup.own(LocalGrafana.start(program.get(), provided, folder, influx, environment));
+            return grafana.dashboard(DemoPlan.DAY, LocalDate.now(region.zone()));
+        } catch (LocalFailure e) {
+            return "none: " + e.getMessage();
         }
     }
 

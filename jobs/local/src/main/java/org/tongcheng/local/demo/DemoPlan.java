@@ -13,7 +13,7 @@ import org.tongcheng.local.feeds.FeedsPlan;
 public record DemoPlan(int hours, double speed, long tapsPerDay, long seed, boolean keep) {
 
     /** A Thursday, under the standards of 2026. */
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
+    static final LocalDate DAY = LocalDate.of(2026, 3, 5);
 
     private static final int DAY_HOURS = 24;
 

@@ -18,6 +18,7 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateChangelogOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.core.plugin.PluginManager;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -49,12 +50,20 @@ public final class LocalFlink implements AutoCloseable {
      * @param slots the sum of the parallelism of all jobs that shall run at once
      */
     public static LocalFlink start(Path folder, int slots) {
+        return start(folder, slots, FlinkMetrics.unreported());
+    }
+
+    /** The same, with the cluster's own metrics reported. */
+    public static LocalFlink start(Path folder, int slots, FlinkMetrics metrics) {
         Configuration configuration = configuration(folder);
+        configuration.addAll(metrics.configuration());
+        PluginManager plugins = metrics.plugins(folder);
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(slots)
                 .setCommonBindAddress("localhost")
+                .setPluginManager(plugins)
                 .build());
         try {
             cluster.start();

@@ -43,6 +43,7 @@ final class IntakeGate<T extends FeedRecord> extends AbstractStreamOperator<T>
     private final FeedDecoder<T> decoder;
     private final long latenessMillis;
     private transient LedgerTally tally;
+    private transient DeadLetterCounters counters;
     private transient Map<String, Map<Integer, Mark>> marks;
     private transient @Nullable Mark lastMark;
     private transient ListState<PartitionMark> markState;
@@ -81,6 +82,7 @@ final class IntakeGate<T extends FeedRecord> extends AbstractStreamOperator<T>
     public void open() throws Exception {
         super.open();
         tally = new LedgerTally(decoder.feed());
+        counters = new DeadLetterCounters(getMetricGroup());
         reused = new StreamRecord<>(null);
     }
 
@@ -169,6 +171,7 @@ final class IntakeGate<T extends FeedRecord> extends AbstractStreamOperator<T>
         if (rejection == null) {
             throw new IllegalStateException("a decoded record has neither a value nor a rejection");
         }
+        counters.count(rejection.reason().wireName());
         ShownPayload shown = decoder.show(arrival.payload(), arrival.decoded());
         return new DeadLetter(
                 decoder.feed().topic(),
