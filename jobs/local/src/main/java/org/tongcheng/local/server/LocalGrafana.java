@@ -2,19 +2,14 @@ package org.tongcheng.local.server;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -23,16 +18,13 @@ import java.util.stream.Stream;
  */
 public final class LocalGrafana implements AutoCloseable {
 
-    private static final Duration STARTING = Duration.ofSeconds(90);
-    private static final Duration STOPPING = Duration.ofSeconds(15);
+    private static final LocalServer.Kind KIND = new LocalServer.Kind("Grafana", "grafana", "/api/health");
     private static final Path PACKAGED_HOME = Path.of("/usr/share/grafana");
 
-    private final URI url;
-    private final Process process;
+    private final LocalServer server;
 
-    private LocalGrafana(URI url, Process process) {
-        this.url = url;
-        this.process = process;
+    private LocalGrafana(LocalServer server) {
+        this.server = server;
     }
 
     /** The program, when there is one on the PATH. */
@@ -55,16 +47,13 @@ public final class LocalGrafana implements AutoCloseable {
             Path program, Path provided, Path folder, URI influx, Map<String, String> environment) throws Exception {
         int port = FreePorts.take(1).get(0);
         Path log = folder.resolve("grafana.log");
-        ProcessBuilder start = new ProcessBuilder(command(program, home(program)))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder command = new ProcessBuilder(command(program, home(program)));
         // Settings of a system-wide Grafana must not reach this one.
-        start.environment().keySet().removeIf(name -> name.startsWith("GF_"));
-        start.environment().putAll(settings(port, provided, folder));
-        start.environment().putAll(source(provided, influx, environment));
-        LocalGrafana grafana = new LocalGrafana(URI.create("http://127.0.0.1:" + port), start.start());
-        grafana.awaitReady(log);
-        return grafana;
+        command.environment().keySet().removeIf(name -> name.startsWith("GF_"));
+        command.environment().putAll(settings(port, provided, folder));
+        command.environment().putAll(source(provided, influx, environment));
+        URI url = URI.create("http://127.0.0.1:" + port);
+        return new LocalGrafana(LocalServer.start(KIND, url, command, log, LocalServer.Reason.LAST_LINE));
     }
 
     /**
@@ -72,7 +61,7 @@ public final class LocalGrafana implements AutoCloseable {
      * own time show the last hour only where the time on show is relative.
      */
     public String dashboard(LocalDate day, LocalDate today) {
-        return url + path(day, today);
+        return server.url() + path(day, today);
     }
 
     static String path(LocalDate day, LocalDate today) {
@@ -83,16 +72,12 @@ public final class LocalGrafana implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit()
-                .completeOnTimeout(process, STOPPING.toSeconds(), TimeUnit.SECONDS)
-                .join();
-        process.destroyForcibly().onExit().join();
+        server.close();
     }
 
     @Override
     public String toString() {
-        return "Grafana " + url;
+        return server.toString();
     }
 
     /** The older program is the server, the newer one has it as a command. */
@@ -138,34 +123,5 @@ public final class LocalGrafana implements AutoCloseable {
         source.put("INFLUX_USERNAME", environment.getOrDefault("INFLUX_USERNAME", ""));
         source.put("INFLUX_PASSWORD", environment.getOrDefault("INFLUX_PASSWORD", ""));
         return source;
-    }
-
-    private void awaitReady(Path log) throws Exception {
-        boolean ready = false;
-        try {
-            ready = Waiting.until(STARTING, () -> !process.isAlive() || answers()) && process.isAlive();
-            if (!ready) {
-                throw new LocalFailure(
-                        "grafana does not start: " + new Program.Ended(-1, Program.read(log)).lastLine());
-            }
-        } finally {
-            if (!ready) {
-                close();
-            }
-        }
-    }
-
-    private boolean answers() throws InterruptedException {
-        try {
-            HttpRequest health = HttpRequest.newBuilder(url.resolve("/api/health"))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            return HttpClient.newHttpClient()
-                            .send(health, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 }
