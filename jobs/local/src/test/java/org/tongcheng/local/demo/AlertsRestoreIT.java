@@ -36,7 +36,7 @@ class AlertsRestoreIT {
     private static final String RESULTS = "air.results";
     private static final String TAPS = "transit.taps";
     private static final LocalDateTime MORNING = LocalDateTime.parse("2026-03-05T07:00");
-    /** It waits for its hour; blue; yellow; recovers; still does; has ended. */
+    /** It waits for its hour; blue; yellow; recovers; still does; has ended. Every second time the task manager is lost. */
     private static final List<Integer> AQI = List.of(160, 170, 210, 100, 100, 100);
 
     @Test
@@ -62,10 +62,16 @@ class AlertsRestoreIT {
                 producer.send(station(hour)).get();
                 producer.send(tap(hour)).get();
                 kept(groups, hour + 1L);
-                flink.loseTaskManager();
+                if (hour % 2 == 0) {
+                    flink.loseTaskManager();
+                }
             }
-            assertThat(Waiting.until(Duration.ofMinutes(1), () -> of("air-station-aqi", kafka).stream()
-                            .anyMatch(alert -> !alert.state().open())))
+            // How late it is a restored job knows only from the next tap.
+            producer.send(tap(AQI.size())).get();
+            assertThat(Waiting.until(
+                            Duration.ofMinutes(1),
+                            () -> of("air-station-aqi", kafka).size() >= 4
+                                    && !of("transit-cloned-card", kafka).isEmpty()))
                     .isTrue();
 
             List<AlertTransition> station = of("air-station-aqi", kafka);
