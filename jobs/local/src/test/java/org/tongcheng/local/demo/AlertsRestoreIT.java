@@ -52,11 +52,7 @@ class AlertsRestoreIT {
             kafka.createTopics(LiveJobs.topics().stream()
                     .map(topic -> new TopicPlan(topic.name(), 1, topic.settings()))
                     .toList());
-            JobArguments arguments = JobArguments.withoutInflux(kafka.bootstrapServers(), Map.of())
-                    .alerting()
-                    .with("--checkpoint-interval", "200ms")
-                    .with("--start-offsets", "earliest");
-            new Submission(flink, arguments).of(AlertsConfig::from, AlertsConfig::job, AlertsJob::wire);
+            new Submission(flink, arguments(kafka)).of(AlertsConfig::from, AlertsConfig::job, AlertsJob::wire);
 
             for (int hour = 0; hour < AQI.size(); hour++) {
                 producer.send(station(hour)).get();
@@ -83,6 +79,14 @@ class AlertsRestoreIT {
                     .extracting(AlertTransition::state)
                     .containsExactly(AlertState.FIRING);
         }
+    }
+
+    private static JobArguments arguments(LocalKafka kafka) {
+        return JobArguments.withoutInflux(kafka.bootstrapServers(), Map.of())
+                .alerting()
+                .with("--checkpoint-interval", "200ms")
+                .with("--start-offsets", "earliest")
+                .with("--idleness", "1s");
     }
 
     /** Waits until a checkpoint holds so many records of both topics. */
