@@ -85,8 +85,7 @@ class AlertsRestoreIT {
         return JobArguments.withoutInflux(kafka.bootstrapServers(), Map.of())
                 .alerting()
                 .with("--checkpoint-interval", "200ms")
-                .with("--start-offsets", "earliest")
-                .with("--idleness", "1s");
+                .with("--start-offsets", "earliest");
     }
 
     /** Waits until a checkpoint holds so many records of both topics. */
