@@ -85,7 +85,9 @@ class AlertsRestoreIT {
         return JobArguments.withoutInflux(kafka.bootstrapServers(), Map.of())
                 .alerting()
                 .with("--checkpoint-interval", "200ms")
-                .with("--start-offsets", "earliest");
+                .with("--start-offsets", "earliest")
+                // Short enough for all inputs to be idle between two taps, as at night.
+                .with("--idleness", "1s");
     }
 
     /** Waits until a checkpoint holds so many records of both topics. */
