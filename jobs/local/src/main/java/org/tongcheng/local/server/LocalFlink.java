@@ -39,6 +39,7 @@ public final class LocalFlink implements AutoCloseable {
 
     private final MiniCluster cluster;
     private final Configuration configuration;
+    private int lost;
 
     private LocalFlink(MiniCluster cluster, Configuration configuration) {
         this.cluster = cluster;
@@ -92,8 +93,9 @@ public final class LocalFlink implements AutoCloseable {
     }
 
     /** Takes the task manager away in the middle of its work and brings another: what a lost machine looks like. */
-    public void loseTaskManager() throws Exception {
-        cluster.terminateTaskManager(0).get();
+    public synchronized void loseTaskManager() throws Exception {
+        cluster.terminateTaskManager(lost).get();
+        lost++;
         cluster.startTaskManager();
     }
 
