@@ -2,13 +2,13 @@ package org.tongcheng.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tongcheng.local.cli.Tongcheng;
 import org.tongcheng.local.server.LocalInflux;
 
 class DemoIT {
@@ -33,20 +33,37 @@ class DemoIT {
                 .containsPattern("water.observations +\\d+ .* 0\n");
     }
 
+    /** As a user starts it: in a process of its own, with the libraries that are shipped. */
     @Test
     void saysWhatToDoAndGoesOnWhereAlertmanagerCannotBeHad(@TempDir Path nothing) throws Exception {
-        StringWriter written = new StringWriter();
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.remove("ALERTMANAGER_URL");
-        environment.put("PATH", "");
-        try (LocalInflux influx = LocalInflux.start(System.getenv(), nothing, said -> {})) {
-            environment.put("INFLUX_URL", influx.url().toString());
-            environment.put("XDG_CACHE_HOME", nothing.toString());
+        Path said = nothing.resolve("said.txt");
+        try (LocalInflux influx = LocalInflux.start(System.getenv(), nothing, message -> {})) {
+            ProcessBuilder demo = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "--add-opens=java.base/java.util=ALL-UNNAMED",
+                            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                            "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+                            "-cp",
+                            "target/classes" + File.pathSeparator + "target/lib/*",
+                            Tongcheng.class.getName(),
+                            "demo",
+                            "--hours=1",
+                            "--speed=7200",
+                            "--taps-per-day=2000")
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile());
+            demo.environment().remove("ALERTMANAGER_URL");
+            demo.environment().put("PATH", "");
+            demo.environment().put("INFLUX_URL", influx.url().toString());
+            demo.environment().put("XDG_CACHE_HOME", nothing.toString());
 
-            new Demo(new DemoPlan(1, 7200, 2_000, 1, false), environment, new PrintWriter(written), false).run();
+            assertThat(demo.start().waitFor()).as(said.toString()).isZero();
         }
 
-        assertThat(written.toString())
+        assertThat(said)
+                .content()
                 .contains("set ALERTMANAGER_URL to a running Alertmanager, or install one")
                 .contains("Alertmanager  none")
                 .contains("No Alertmanager was there to take them.");
