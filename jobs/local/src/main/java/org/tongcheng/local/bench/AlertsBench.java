@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.tongcheng.alerts.AlertsConfig;
-import org.tongcheng.alerts.AlertsJob;
 import org.tongcheng.delivery.operator.DeliveryReceipt;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.local.demo.JobArguments;
@@ -80,8 +78,9 @@ public final class AlertsBench {
             new Submission(flink, common.with("--checkpoint-interval", "10s"))
                     .of(TransitConfig::from, TransitConfig::job, TransitJob::wire);
             JobArguments quick = common.with("--checkpoint-interval", interval);
-            new Submission(flink, quick).of(WaterConfig::from, WaterConfig::job, WaterJob::wire);
-            new Submission(flink, quick.alerting()).of(AlertsConfig::from, AlertsConfig::job, AlertsJob::wire);
+            Submission submission = new Submission(flink, quick);
+            submission.of(WaterConfig::from, WaterConfig::job, WaterJob::wire);
+            submission.alerts();
             RunningJob delivery = new Submission(flink, quick.delivering(alertmanager.url())).delivery();
 
             FeedsPlan plan = FeedsPlan.of(SEED, DAY).during(MORNING, 18).withTapsPerDay(TAPS_PER_DAY);

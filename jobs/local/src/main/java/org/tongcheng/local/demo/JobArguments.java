@@ -45,7 +45,7 @@ public record JobArguments(Map<String, String> arguments, Map<String, String> en
     }
 
     /** The same for the alerts job: it keeps every card of the last hour, and people wait for its checkpoints. */
-    public JobArguments alerting() {
+    JobArguments alerting() {
         return with("--state-changelog", "true");
     }
 

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.air.AirConfig;
 import org.tongcheng.air.AirJob;
-import org.tongcheng.alerts.AlertsConfig;
 import org.tongcheng.alerts.AlertsJob;
 import org.tongcheng.delivery.operator.DeliveryReceipt;
 import org.tongcheng.domain.feed.Feed;
@@ -90,9 +89,7 @@ public final class LiveJobs {
         List<Follower> followers = new ArrayList<>();
         RunningJob region = submission.of(RegionConfig::from, RegionConfig::job, RegionJob::wire);
         followers.add(new Follower("tongcheng-region", RegionJob.INPUTS, region));
-        RunningJob alerts =
-                new Submission(flink, arguments.alerting()).of(AlertsConfig::from, AlertsConfig::job, AlertsJob::wire);
-        followers.add(new Follower("tongcheng-alerts", ALERT_INPUTS, alerts));
+        followers.add(new Follower("tongcheng-alerts", ALERT_INPUTS, submission.alerts()));
         if (alertmanager == null) {
             return new LiveJobs(feedJobs, followers, null);
         }

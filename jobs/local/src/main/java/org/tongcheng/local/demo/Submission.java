@@ -5,6 +5,8 @@ import java.util.function.Function;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.tongcheng.alerts.AlertsConfig;
+import org.tongcheng.alerts.AlertsJob;
 import org.tongcheng.delivery.DeliveryConfig;
 import org.tongcheng.delivery.DeliveryJob;
 import org.tongcheng.local.server.LocalFlink;
@@ -29,6 +31,11 @@ public record Submission(LocalFlink flink, JobArguments arguments) {
         environment.configure(givesUp);
         wire.accept(environment, config);
         return flink.submit(environment, settings.job());
+    }
+
+    /** The alerts job, which logs what changes in its state. */
+    public RunningJob alerts() throws InterruptedException {
+        return new Submission(flink, arguments.alerting()).of(AlertsConfig::from, AlertsConfig::job, AlertsJob::wire);
     }
 
     /** The delivery job, which keeps its {@link Receipts}. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Iterator;
 import java.util.List;
+import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.reference.Region;
 
 /**
@@ -14,7 +15,6 @@ import org.tongcheng.reference.Region;
 public final class EndlessFeeds implements Iterator<GeneratedRecord> {
 
     private static final int MONTH_HOURS = 744;
-    private static final long HOUR_MILLIS = 3_600_000;
 
     private final Region region;
     private final long tapsPerDay;
@@ -48,7 +48,7 @@ public final class EndlessFeeds implements Iterator<GeneratedRecord> {
             goOn();
         }
         GeneratedRecord next = records.next();
-        if (next.arrivedAt() >= end - HOUR_MILLIS) {
+        if (next.arrivedAt() >= end - BusinessTime.HOUR) {
             goOn();
         }
         return next;

@@ -16,8 +16,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.tongcheng.alerts.AlertsConfig;
-import org.tongcheng.alerts.AlertsJob;
 import org.tongcheng.domain.alert.AlertState;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.result.Measurement;
@@ -54,7 +52,7 @@ class AlertsRestoreIT {
             kafka.createTopics(LiveJobs.topics().stream()
                     .map(topic -> new TopicPlan(topic.name(), 1, topic.settings()))
                     .toList());
-            new Submission(flink, arguments(kafka)).of(AlertsConfig::from, AlertsConfig::job, AlertsJob::wire);
+            new Submission(flink, arguments(kafka)).alerts();
 
             for (int hour = 0; hour < AQI.size(); hour++) {
                 producer.send(station(hour)).get();
@@ -85,7 +83,6 @@ class AlertsRestoreIT {
 
     private static JobArguments arguments(LocalKafka kafka) {
         return JobArguments.withoutInflux(kafka.bootstrapServers(), Map.of())
-                .alerting()
                 .with("--checkpoint-interval", "200ms")
                 .with("--start-offsets", "earliest")
                 // Short enough for all inputs to be idle between two taps, as at night.
