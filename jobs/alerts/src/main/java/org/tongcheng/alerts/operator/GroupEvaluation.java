@@ -102,7 +102,7 @@ final class GroupEvaluation {
             GroupTime time = states.time(measurement);
             long now = Math.min(turn.watermark(), time.newest());
             if (now > time.silentTo()) {
-                judge(watch.silences(measurement, states.heard(measurement), live), time.silentTo(), now, turn);
+                judge(silences(measurement, watch), time.silentTo(), now, turn);
             }
             if (now > time.judgedTo()) {
                 judge(of(measurement, watch, one -> one.pace() == Pace.EVENTS), time.judgedTo(), now, turn);
@@ -120,7 +120,7 @@ final class GroupEvaluation {
     void listen(String measurement, GroupWatch watch, long now, Turn turn) throws Exception {
         GroupTime time = states.time(measurement);
         if (now > time.silentTo()) {
-            judge(watch.silences(measurement, states.heard(measurement), live), time.silentTo(), now, turn);
+            judge(silences(measurement, watch), time.silentTo(), now, turn);
             states.times().put(measurement, time.silentUpTo(now));
         }
     }
@@ -196,8 +196,12 @@ final class GroupEvaluation {
         }
     }
 
+    private List<Watched> silences(String measurement, GroupWatch watch) throws Exception {
+        return watch.silences(measurement, states.heard(measurement), live);
+    }
+
     List<Watched> all(String measurement, GroupWatch watch) throws Exception {
-        List<Watched> all = new ArrayList<>(watch.silences(measurement, states.heard(measurement), live));
+        List<Watched> all = new ArrayList<>(silences(measurement, watch));
         all.addAll(of(measurement, watch, one -> true));
         return all;
     }

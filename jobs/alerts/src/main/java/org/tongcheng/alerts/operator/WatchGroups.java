@@ -102,15 +102,15 @@ public final class WatchGroups extends Watcher {
 
     private GroupTime seen(Result point, GroupTime before, TimerService timers) {
         long now = timers.currentProcessingTime();
-        boolean young = now - point.time() <= youngMillis;
+        boolean young = youngMillis > 0 && now - point.time() <= youngMillis;
         if (youngMillis > 0 && point.time() > before.newest()) {
             clocks.put(point.measurement(), new long[] {point.time(), now});
         }
-        if (youngMillis > 0 && young) {
+        if (young) {
             tick(now, timers);
         }
         boolean replay = before.newest() == AlertMemory.NEVER && !young;
-        return (replay ? GroupTime.NONE : before).seen(point.time(), youngMillis > 0 && young);
+        return (replay ? GroupTime.NONE : before).seen(point.time(), young);
     }
 
     private void await(String measurement, TimerService timers) throws Exception {
