@@ -1,0 +1,39 @@
+package org.tongcheng.plumbing.intake;
+
+import java.io.Serializable;
+import org.tongcheng.domain.feed.FeedRecord;
+import org.tongcheng.domain.feed.Verdict;
+
+/**
+ * Which records of a feed a replay takes: all that arrived in its range, because they are counted there, and before and after
+ * them those in time whose event lies in it, or in what warms up the state that reaches back. Epoch milliseconds.
+ *
+ * @param from the first moment that is replayed
+ * @param to the first moment that is not replayed any more
+ * @param warmUpFrom the first moment of event time that is read, {@code from} at the latest
+ */
+public record ReplayRange(long from, long to, long warmUpFrom) implements Serializable {
+
+    public ReplayRange {
+        if (from >= to) {
+            throw new IllegalArgumentException("a range must end after it begins");
+        }
+        if (warmUpFrom > from) {
+            throw new IllegalArgumentException("a warm-up must begin before the range");
+        }
+    }
+
+    /**
+     * @param verdict that the record met or meets at the gate; of one in time whichever
+     * @param arrivedAt {@link FeedRecord#UNKNOWN_TIME} where unknown
+     * @param eventTime {@link FeedRecord#UNKNOWN_TIME} where it has none
+     */
+    public boolean takes(Verdict verdict, long arrivedAt, long eventTime) {
+        if (arrivedAt >= from && arrivedAt < to) {
+            return true;
+        }
+        boolean inTime = verdict != Verdict.REJECTED && verdict != Verdict.LATE;
+        boolean arrivalUnknown = arrivedAt == FeedRecord.UNKNOWN_TIME;
+        return (inTime && eventTime >= warmUpFrom || arrivalUnknown && eventTime >= from) && eventTime < to;
+    }
+}
