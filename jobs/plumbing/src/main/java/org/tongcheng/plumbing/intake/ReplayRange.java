@@ -6,7 +6,8 @@ import org.tongcheng.domain.feed.Verdict;
 
 /**
  * Which records of a feed a replay takes: all that arrived in its range, because they are counted there, and before and after
- * them those in time whose event lies in it, or in what warms up the state that reaches back. Epoch milliseconds.
+ * them those in time whose event lies in it, or in what warms up the state that reaches back. What has no time at all is taken
+ * too: it might belong. Epoch milliseconds.
  *
  * @param from the first moment that is replayed
  * @param to the first moment that is not replayed any more
@@ -32,8 +33,12 @@ public record ReplayRange(long from, long to, long warmUpFrom) implements Serial
         if (arrivedAt >= from && arrivedAt < to) {
             return true;
         }
+        if (arrivedAt == FeedRecord.UNKNOWN_TIME && eventTime == FeedRecord.UNKNOWN_TIME) {
+            return true;
+        }
         boolean inTime = verdict != Verdict.REJECTED && verdict != Verdict.LATE;
-        boolean arrivalUnknown = arrivedAt == FeedRecord.UNKNOWN_TIME;
-        return (inTime && eventTime >= warmUpFrom || arrivalUnknown && eventTime >= from) && eventTime < to;
+        long first = inTime ? warmUpFrom : from;
+        boolean counts = inTime || arrivedAt == FeedRecord.UNKNOWN_TIME;
+        return counts && eventTime >= first && eventTime < to;
     }
 }
