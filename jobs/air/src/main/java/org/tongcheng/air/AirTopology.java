@@ -71,7 +71,11 @@ public final class AirTopology {
             FeedDecoder<AirObservation> decoder,
             Region region,
             IndexWeights weights) {
-        IntakeStreams<AirObservation> intake = Intake.gate(arrivals, decoder, OBSERVATION);
+        return of(Intake.gate(arrivals, decoder, OBSERVATION), region, weights);
+    }
+
+    /** Adds the job behind its gate. */
+    public static JobOutput of(IntakeStreams<AirObservation> intake, Region region, IndexWeights weights) {
         Settled<AirObservation> settled = ObservationIntake.settle(
                 intake.inTime(),
                 Feed.AIR_OBSERVATIONS,

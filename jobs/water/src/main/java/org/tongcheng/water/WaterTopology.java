@@ -61,7 +61,11 @@ public final class WaterTopology {
      */
     public static JobOutput of(
             DataStream<Arrival<WaterObservation>> arrivals, FeedDecoder<WaterObservation> decoder, Region region) {
-        IntakeStreams<WaterObservation> intake = Intake.gate(arrivals, decoder, OBSERVATION);
+        return of(Intake.gate(arrivals, decoder, OBSERVATION), region);
+    }
+
+    /** Adds the job behind its gate. */
+    public static JobOutput of(IntakeStreams<WaterObservation> intake, Region region) {
         Settled<WaterObservation> settled = ObservationIntake.settle(
                 intake.inTime(),
                 Feed.WATER_OBSERVATIONS,

@@ -3,6 +3,7 @@ package org.tongcheng.plumbing.intake;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.FeedRecord;
 import org.tongcheng.wire.FeedDecoder;
 
@@ -19,8 +20,17 @@ public final class Intake {
      */
     public static <T extends FeedRecord> IntakeStreams<T> gate(
             DataStream<Arrival<T>> arrivals, FeedDecoder<T> decoder, TypeInformation<T> type) {
+        return gate(arrivals, decoder, type, null);
+    }
+
+    /** The same for a replay: what its range does not take is judged and goes no further. */
+    public static <T extends FeedRecord> IntakeStreams<T> gate(
+            DataStream<Arrival<T>> arrivals,
+            FeedDecoder<T> decoder,
+            TypeInformation<T> type,
+            @Nullable ReplayRange range) {
         SingleOutputStreamOperator<T> inTime = arrivals.transform(
-                        uid(decoder) + "-gate", type, new IntakeGate<>(decoder))
+                        uid(decoder) + "-gate", type, new IntakeGate<>(decoder, range))
                 .uid(uid(decoder) + "-gate")
                 .setParallelism(arrivals.getParallelism());
         return new IntakeStreams<>(

@@ -42,6 +42,7 @@ final class IntakeGate<T extends FeedRecord> extends AbstractStreamOperator<T>
 
     private final FeedDecoder<T> decoder;
     private final long latenessMillis;
+    private final @Nullable ReplayRange range;
     private transient LedgerTally tally;
     private transient DeadLetterCounters counters;
     private transient Map<String, Map<Integer, Mark>> marks;
@@ -49,9 +50,11 @@ final class IntakeGate<T extends FeedRecord> extends AbstractStreamOperator<T>
     private transient ListState<PartitionMark> markState;
     private transient StreamRecord<T> reused;
 
-    IntakeGate(FeedDecoder<T> decoder) {
+    /** @param range of a replay: what it does not take is judged, because others' verdicts depend on it, and goes no further */
+    IntakeGate(FeedDecoder<T> decoder, @Nullable ReplayRange range) {
         this.decoder = decoder;
         this.latenessMillis = decoder.feed().lateness().toMillis();
+        this.range = range;
     }
 
     private static final class Mark {
@@ -93,17 +96,27 @@ final class IntakeGate<T extends FeedRecord> extends AbstractStreamOperator<T>
         T value = decoded.value();
         Mark mark = markOf(arrival.topic(), arrival.partition());
         if (value == null) {
-            count(decoded.arrivedAt(), mark.highest, Verdict.REJECTED);
-            output.collect(DEAD_LETTERS, new StreamRecord<>(deadLetter(arrival)));
+            if (takes(Verdict.REJECTED, decoded.arrivedAt(), FeedRecord.UNKNOWN_TIME)) {
+                count(decoded.arrivedAt(), mark.highest, Verdict.REJECTED);
+                output.collect(DEAD_LETTERS, new StreamRecord<>(deadLetter(arrival)));
+            }
             return;
         }
         if (mark.highest != Long.MIN_VALUE && value.eventTime() < mark.highest - latenessMillis) {
-            late(arrival, value, mark.highest);
+            if (takes(Verdict.LATE, value.arrivedAt(), value.eventTime())) {
+                late(arrival, value, mark.highest);
+            }
             return;
         }
-        tally.received(value.arrivedAt());
         mark.highest = Math.max(mark.highest, value.eventTime());
-        output.collect(reused.replace(value, value.eventTime()));
+        if (takes(Verdict.ACCEPTED, value.arrivedAt(), value.eventTime())) {
+            tally.received(value.arrivedAt());
+            output.collect(reused.replace(value, value.eventTime()));
+        }
+    }
+
+    private boolean takes(Verdict verdict, long arrivedAt, long eventTime) {
+        return range == null || range.takes(verdict, arrivedAt, eventTime);
     }
 
     private void late(Arrival<T> arrival, T value, long highest) {

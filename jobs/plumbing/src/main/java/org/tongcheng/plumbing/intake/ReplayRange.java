@@ -1,6 +1,7 @@
 package org.tongcheng.plumbing.intake;
 
 import java.io.Serializable;
+import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.FeedRecord;
 import org.tongcheng.domain.feed.Verdict;
 
@@ -12,8 +13,10 @@ import org.tongcheng.domain.feed.Verdict;
  * @param from the first moment that is replayed
  * @param to the first moment that is not replayed any more
  * @param warmUpFrom the first moment of event time that is read, {@code from} at the latest
+ * @param labelledByEnd whether an event time is the end of what it tells of, as an hour's of air is: that hour belongs to the
+ *     range in which it lies
  */
-public record ReplayRange(long from, long to, long warmUpFrom) implements Serializable {
+public record ReplayRange(long from, long to, long warmUpFrom, boolean labelledByEnd) implements Serializable {
 
     public ReplayRange {
         if (from >= to) {
@@ -22,6 +25,11 @@ public record ReplayRange(long from, long to, long warmUpFrom) implements Serial
         if (warmUpFrom > from) {
             throw new IllegalArgumentException("a warm-up must begin before the range");
         }
+    }
+
+    /** Of a feed, whose records are labelled as that feed's are. */
+    public static ReplayRange of(Feed feed, long from, long to, long warmUpFrom) {
+        return new ReplayRange(from, to, warmUpFrom, feed == Feed.AIR_OBSERVATIONS);
     }
 
     /**
@@ -39,6 +47,7 @@ public record ReplayRange(long from, long to, long warmUpFrom) implements Serial
         boolean inTime = verdict != Verdict.REJECTED && verdict != Verdict.LATE;
         long first = inTime ? warmUpFrom : from;
         boolean counts = inTime || arrivedAt == FeedRecord.UNKNOWN_TIME;
-        return counts && eventTime >= first && eventTime < to;
+        long moment = labelledByEnd ? eventTime - 1 : eventTime;
+        return counts && moment >= first && moment < to;
     }
 }

@@ -33,7 +33,7 @@ final class IntakeHarnesses {
     static OneInputStreamOperatorTestHarness<Arrival<Reading>, Reading> gate(Feed feed, int parallelism, int subtask)
             throws Exception {
         OneInputStreamOperatorTestHarness<Arrival<Reading>, Reading> harness = new OneInputStreamOperatorTestHarness<>(
-                new IntakeGate<>(new ReadingDecoder(feed)), MAX_PARALLELISM, parallelism, subtask);
+                new IntakeGate<>(new ReadingDecoder(feed), null), MAX_PARALLELISM, parallelism, subtask);
         harness.setup(READING.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         return harness;
     }
