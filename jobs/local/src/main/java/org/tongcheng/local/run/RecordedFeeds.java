@@ -2,18 +2,27 @@ package org.tongcheng.local.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.Feed;
+import org.tongcheng.domain.feed.FeedRecord;
+import org.tongcheng.plumbing.file.FileFeedSource;
+import org.tongcheng.plumbing.intake.Arrival;
+import org.tongcheng.plumbing.intake.ReplayRange;
+import org.tongcheng.wire.FeedDecoder;
 
 /**
  * The files of a recording.
  *
  * @param files one for each feed that is there
  */
-public record RecordedFeeds(Map<Feed, Path> files) {
+public record RecordedFeeds(Map<Feed, Path> files) implements FeedStreams {
 
     /**
      * Looks for {@code <feed>.jsonl} and {@code <feed>.jsonl.gz}.
@@ -40,7 +49,19 @@ public record RecordedFeeds(Map<Feed, Path> files) {
         return new RecordedFeeds(files);
     }
 
-    Optional<Path> file(Feed feed) {
-        return Optional.ofNullable(files.get(feed));
+    @Override
+    public <T extends FeedRecord> @Nullable DataStream<Arrival<T>> stream(
+            StreamExecutionEnvironment environment,
+            FeedDecoder<T> decoder,
+            TypeInformation<Arrival<T>> type,
+            Duration outOfOrderness) {
+        Path file = files.get(decoder.feed());
+        String uid = decoder.feed().topic().replace('.', '-') + "-file-source";
+        return file == null ? null : FileFeedSource.stream(environment, file, decoder, type, outOfOrderness, uid);
+    }
+
+    @Override
+    public @Nullable ReplayRange range(Feed feed) {
+        return null;
     }
 }

@@ -40,7 +40,7 @@ class FileRunIT {
         run(folder.resolve("in"), "four", 4);
 
         assertSame("one", "four");
-        assertThat(folder.resolve("one").toFile().list()).containsExactlyInAnyOrderElementsOf(JobsOverFiles.FILES);
+        assertThat(folder.resolve("one").toFile().list()).containsExactlyInAnyOrderElementsOf(BoundedRun.FILES);
         var ledger = LedgerCodec.decode(Files.readAllBytes(folder.resolve("one/ledger.json")));
         for (Feed feed : Feed.values()) {
             assertThat(ledger).containsEntry(feed, records.expected(feed));
@@ -89,7 +89,7 @@ class FileRunIT {
     }
 
     private void assertSame(String one, String other) {
-        for (String file : JobsOverFiles.FILES) {
+        for (String file : BoundedRun.FILES) {
             assertThat(folder.resolve(other).resolve(file))
                     .hasSameTextualContentAs(folder.resolve(one).resolve(file));
         }
