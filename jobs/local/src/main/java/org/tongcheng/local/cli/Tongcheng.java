@@ -19,6 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             TopicsCommand.class,
             PublishCommand.class,
+            DiffCommand.class,
             FeedCommand.class,
             BenchCommand.class,
             TestCommand.class,
@@ -60,6 +61,6 @@ public final class Tongcheng implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: demo, run, topics, publish, feed, bench or test.");
+                spec.commandLine(), "Say what to do: demo, run, topics, publish, diff, feed, bench or test.");
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Columns for a terminal: texts to the left, numbers to the right. The last text may be of any width. */
-final class TextTable {
+public final class TextTable {
 
     private static final String GAP = "  ";
 
@@ -18,16 +18,16 @@ final class TextTable {
     }
 
     /** A name, then numbers. */
-    static TextTable ofNumbers(String... header) {
+    public static TextTable ofNumbers(String... header) {
         return new TextTable(1, List.of(header));
     }
 
     /** Texts only. */
-    static TextTable ofTexts(String... header) {
+    public static TextTable ofTexts(String... header) {
         return new TextTable(header.length, List.of(header));
     }
 
-    void row(List<String> cells) {
+    public void row(List<String> cells) {
         rows.add(List.copyOf(cells));
     }
 

@@ -18,8 +18,11 @@ import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts more lines than memory holds: sorted runs go to files of a folder and are merged at the end. */
-final class SpillingSorter implements Closeable {
+/**
+ * Sorts more lines than memory holds: sorted runs go to files of a folder and are merged at the end. Of lines that are equal in
+ * place and revision the one that was added later counts as the later one.
+ */
+public final class SpillingSorter implements Closeable {
 
     /** What a line costs in memory beside its text, roughly. */
     private static final int OVERHEAD_BYTES = 250;
@@ -34,12 +37,12 @@ final class SpillingSorter implements Closeable {
      * @param folder is made when needed
      * @param memoryBytes how much to hold before a run goes to a file
      */
-    SpillingSorter(Path folder, long memoryBytes) {
+    public SpillingSorter(Path folder, long memoryBytes) {
         this.folder = folder;
         this.memoryBytes = memoryBytes;
     }
 
-    void add(SortedLine line) throws IOException {
+    public void add(SortedLine line) throws IOException {
         lines.add(line);
         usedBytes += line.text().length + OVERHEAD_BYTES;
         if (usedBytes >= memoryBytes) {
@@ -48,20 +51,20 @@ final class SpillingSorter implements Closeable {
     }
 
     /** Writes all lines in order, of each thing only the last revision. */
-    void writeTo(OutputStream out) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
         lines.sort(null);
         PriorityQueue<Head> heads = new PriorityQueue<>();
-        advance(lines.iterator(), heads);
         for (Run run : runs) {
-            advance(run, heads);
+            advance(run, heads.size(), heads);
         }
+        advance(lines.iterator(), heads.size(), heads);
         SortedLine held = null;
         for (Head head = heads.poll(); head != null; head = heads.poll()) {
             if (held != null && !head.line.replaces(held)) {
                 writeLine(held, out);
             }
             held = head.line;
-            advance(head.rest, heads);
+            advance(head.rest, head.age, heads);
         }
         if (held != null) {
             writeLine(held, out);
@@ -89,9 +92,9 @@ final class SpillingSorter implements Closeable {
         usedBytes = 0;
     }
 
-    private static void advance(Iterator<SortedLine> from, PriorityQueue<Head> heads) {
+    private static void advance(Iterator<SortedLine> from, int age, PriorityQueue<Head> heads) {
         if (from.hasNext()) {
-            heads.add(new Head(from.next(), from));
+            heads.add(new Head(from.next(), from, age));
         }
     }
 
@@ -102,11 +105,16 @@ final class SpillingSorter implements Closeable {
         }
     }
 
-    /** The first line of a run and what follows it. */
-    private record Head(SortedLine line, Iterator<SortedLine> rest) implements Comparable<Head> {
+    /**
+     * The first line of a run and what follows it.
+     *
+     * @param age higher for runs of later lines
+     */
+    private record Head(SortedLine line, Iterator<SortedLine> rest, int age) implements Comparable<Head> {
         @Override
         public int compareTo(Head other) {
-            return line.compareTo(other.line);
+            int order = line.compareTo(other.line);
+            return order == 0 ? Integer.compare(age, other.age) : order;
         }
     }
 

@@ -19,7 +19,7 @@ public record InfluxSettings(
         implements Serializable {
 
     /** Null where no URL is given: the job then writes to Kafka only. */
-    static @Nullable InfluxSettings from(Settings settings) {
+    public static @Nullable InfluxSettings from(Settings settings) {
         String url = settings.address("influx-url", "http://localhost:8086");
         InfluxSettings influx = new InfluxSettings(
                 url == null ? "" : url,

@@ -1,0 +1,54 @@
+package org.tongcheng.local.diff;
+
+/** The part of the results that two sides are compared on. */
+interface Extent {
+
+    /** Where a point lies. */
+    enum Place {
+        INSIDE,
+        /** Its window is covered in part only, so nothing can be said of its values. */
+        PARTIAL,
+        OUTSIDE
+    }
+
+    /** Everything. */
+    Extent ALL = new Times(Long.MIN_VALUE, Long.MAX_VALUE);
+
+    /** @param time of the point, epoch milliseconds */
+    Place of(String measurement, long time);
+
+    /** No point before it is inside or partial; epoch milliseconds. */
+    long earliest();
+
+    /** No point from it on is inside or partial; epoch milliseconds. */
+    long latest();
+
+    /** Whether an alert's change is within it, end included: of hours whose time is their end the last one is told there. */
+    default boolean reaches(long at) {
+        return at <= latest();
+    }
+
+    /**
+     * Judged by the time of the point alone.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     */
+    record Times(long from, long to) implements Extent {
+
+        @Override
+        public Place of(String measurement, long time) {
+            return time >= from && time < to ? Place.INSIDE : Place.OUTSIDE;
+        }
+
+        @Override
+        public long earliest() {
+            return from;
+        }
+
+        @Override
+        public long latest() {
+            return to;
+        }
+    }
+}
