@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TopicsCommand.class,
             PublishCommand.class,
             FeedCommand.class,
+            ImportCommand.class,
             BenchCommand.class,
             TestCommand.class,
             HelpCommand.class
@@ -60,6 +61,6 @@ public final class Tongcheng implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: demo, run, topics, publish, feed, bench or test.");
+                spec.commandLine(), "Say what to do: demo, run, topics, publish, feed, import, bench or test.");
     }
 }

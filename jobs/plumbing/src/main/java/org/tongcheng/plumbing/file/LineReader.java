@@ -20,7 +20,7 @@ import org.tongcheng.domain.feed.Feed;
  * follows the last one is a line unless it is empty. Of a line that is too large for any feed only the first bytes
  * are kept, one more than allowed, so that the decoder sees that it is too large and memory does not.
  */
-final class LineReader implements Iterator<byte[]>, Closeable {
+public final class LineReader implements Iterator<byte[]>, Closeable {
 
     private static final int KEPT_BYTES = Feed.MAX_PAYLOAD_BYTES + 1;
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -36,7 +36,7 @@ final class LineReader implements Iterator<byte[]>, Closeable {
     private byte @Nullable [] next;
 
     /** @throws UncheckedIOException naming the file, here and in every method, when it cannot be read */
-    LineReader(Path file) {
+    public LineReader(Path file) {
         this.file = file;
         try {
             this.in = open(file);
@@ -47,7 +47,7 @@ final class LineReader implements Iterator<byte[]>, Closeable {
     }
 
     /** Number of lines handed out so far, which is the number of the next one. */
-    long returned() {
+    public long returned() {
         return returned;
     }
 
