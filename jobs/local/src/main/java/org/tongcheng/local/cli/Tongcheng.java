@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PublishCommand.class,
             DiffCommand.class,
             FeedCommand.class,
+            ImportCommand.class,
             BenchCommand.class,
             TestCommand.class,
             HelpCommand.class
@@ -61,6 +62,7 @@ public final class Tongcheng implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: demo, run, topics, publish, diff, feed, bench or test.");
+                spec.commandLine(),
+                "Say what to do: demo, run, topics, publish, feed, import, replay, diff, sql, bench or test.");
     }
 }

@@ -47,7 +47,7 @@ public final class LineReader implements Iterator<byte[]>, Closeable {
     }
 
     /** Number of lines handed out so far, which is the number of the next one. */
-    long returned() {
+    public long returned() {
         return returned;
     }
 

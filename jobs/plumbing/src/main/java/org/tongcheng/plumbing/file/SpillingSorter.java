@@ -50,8 +50,19 @@ public final class SpillingSorter implements Closeable {
         }
     }
 
+    /** What is done with a line. */
+    @FunctionalInterface
+    interface Taker {
+        void take(SortedLine line) throws IOException;
+    }
+
     /** Writes all lines in order, of each thing only the last revision. */
     public void writeTo(OutputStream out) throws IOException {
+        forEach(line -> writeLine(line, out));
+    }
+
+    /** Gives all lines in order, of each thing only the last revision. */
+    void forEach(Taker taker) throws IOException {
         lines.sort(null);
         PriorityQueue<Head> heads = new PriorityQueue<>();
         for (Run run : runs) {
@@ -61,13 +72,13 @@ public final class SpillingSorter implements Closeable {
         SortedLine held = null;
         for (Head head = heads.poll(); head != null; head = heads.poll()) {
             if (held != null && !head.line.replaces(held)) {
-                writeLine(held, out);
+                taker.take(held);
             }
             held = head.line;
             advance(head.rest, head.age, heads);
         }
         if (held != null) {
-            writeLine(held, out);
+            taker.take(held);
         }
     }
 

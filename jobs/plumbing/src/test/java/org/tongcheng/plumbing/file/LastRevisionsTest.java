@@ -3,13 +3,14 @@ package org.tongcheng.plumbing.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.junit.jupiter.api.Test;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.plumbing.serial.ResultSerializer;
 
 class LastRevisionsTest {
 
@@ -22,10 +23,12 @@ class LastRevisionsTest {
                 .build(revision);
     }
 
-    @Test
-    void repeatsLastRevisionsInOrderOfTimeWithTheWatermarkBehindThem() throws Exception {
-        try (var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new ReplayAtEnd<>(new LastRevisions()), Result::series, Types.STRING)) {
+    @ParameterizedTest(name = "with {0} bytes of memory")
+    @ValueSource(longs = {1, 1 << 20})
+    void repeatsLastRevisionsInOrderOfTimeWithTheWatermarkBehindThem(long memoryBytes) throws Exception {
+        try (var harness = new OneInputStreamOperatorTestHarness<>(new LastRevisions(memoryBytes))) {
+            harness.setup(ResultSerializer.RESULT.createSerializer(
+                    harness.getExecutionConfig().getSerializerConfig()));
             harness.open();
             harness.processElement(entries("510100", 30, 0), 30);
             harness.processElement(entries("510100", 10, 0), 10);
@@ -47,7 +50,6 @@ class LastRevisionsTest {
                             new Watermark(29),
                             new StreamRecord<>(entries("510100", 30, 0), 30),
                             Watermark.MAX_WATERMARK));
-            assertThat(harness.numKeyedStateEntries()).isZero();
         }
     }
 }
