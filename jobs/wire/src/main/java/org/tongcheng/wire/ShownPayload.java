@@ -16,7 +16,8 @@ public record ShownPayload(String text, String encoding) {
 
     private static final int LONGEST_CHARACTER = 4;
 
-    static final ShownPayload REDACTED = utf8("[redacted]");
+    /** Stands for a payload of which nothing may be shown. */
+    public static final ShownPayload REDACTED = utf8("[redacted]");
 
     static ShownPayload utf8(String text) {
         return new ShownPayload(text, "utf8");

@@ -1,0 +1,5 @@
+/** Reads an archive again, in the order of arrival. */
+@NullMarked
+package org.tongcheng.archive.source;
+
+import org.jspecify.annotations.NullMarked;

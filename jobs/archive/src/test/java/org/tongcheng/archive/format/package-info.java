@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.archive.format;
+
+import org.jspecify.annotations.NullMarked;

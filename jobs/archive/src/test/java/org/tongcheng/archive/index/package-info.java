@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.archive.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.archive.source;
+
+import org.jspecify.annotations.NullMarked;
