@@ -47,7 +47,7 @@ public record ArchiveExtent(long rows, Span offsets, Span eventTimes, Span kafka
     public boolean mayHold(ReplayRange range) {
         return timeless
                 || kafkaTimestamps.meets(range.from(), range.to())
-                || eventTimes.meets(range.warmUpFrom(), range.to());
+                || eventTimes.meets(range.firstEventTime(), range.endOfEventTimes());
     }
 
     static ArchiveExtent of(Collection<BlockMetaData> rowGroups) {

@@ -90,6 +90,23 @@ public final class ArchiveIndex {
         return highest;
     }
 
+    /**
+     * Whether each partition has every offset from its first to its last, so that nothing can be missing between them. A
+     * topic that is written in transactions never has; reads the end of every file of the feed.
+     */
+    public boolean isGapless(Feed feed) throws IOException {
+        Map<Integer, Long> missing = new HashMap<>();
+        Map<Integer, Long> lowest = new HashMap<>();
+        for (ArchivedFile file : read(dates(feed).values())) {
+            lowest.merge(file.partition(), file.extent().offsets().lowest(), Math::min);
+            missing.merge(file.partition(), -file.extent().rows(), Long::sum);
+        }
+        highestOffsets(feed)
+                .forEach((partition, highest) ->
+                        missing.merge(partition, highest - lowest.getOrDefault(partition, 0L) + 1, Long::sum));
+        return missing.values().stream().allMatch(offsets -> offsets <= 0);
+    }
+
     /** The first date of an event, null where the feed has none. */
     public @Nullable LocalDate firstDate(Feed feed) throws IOException {
         SortedMap<LocalDate, ?> dates = dates(feed).tailMap(ArchiveLayout.NO_DATE, false);

@@ -8,16 +8,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What remains to be given to readers.
- *
- * @param waiting null before the archive has been looked at: what it holds then is what is read, and no more is looked at
- */
-public record ArchivePlan(@Nullable List<ArchiveSplit> waiting) {
-
-    private static final int UNKNOWN = -1;
+/** What remains to be given to readers. */
+public record ArchivePlan(List<ArchiveSplit> waiting) {
 
     /** The number of splits, then each of them. */
     static final class Serializer implements SimpleVersionedSerializer<ArchivePlan> {
@@ -31,9 +24,8 @@ public record ArchivePlan(@Nullable List<ArchiveSplit> waiting) {
         public byte[] serialize(ArchivePlan plan) throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
-            List<ArchiveSplit> waiting = plan.waiting;
-            out.writeInt(waiting == null ? UNKNOWN : waiting.size());
-            for (ArchiveSplit split : waiting == null ? List.<ArchiveSplit>of() : waiting) {
+            out.writeInt(plan.waiting.size());
+            for (ArchiveSplit split : plan.waiting) {
                 split.write(out);
             }
             return bytes.toByteArray();
@@ -47,7 +39,7 @@ public record ArchivePlan(@Nullable List<ArchiveSplit> waiting) {
             for (int i = 0; i < count; i++) {
                 waiting.add(ArchiveSplit.read(in));
             }
-            return new ArchivePlan(count == UNKNOWN ? null : List.copyOf(waiting));
+            return new ArchivePlan(List.copyOf(waiting));
         }
     }
 }

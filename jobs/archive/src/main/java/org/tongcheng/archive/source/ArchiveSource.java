@@ -1,8 +1,9 @@
 package org.tongcheng.archive.source;
 
-import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -14,6 +15,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tongcheng.archive.index.ArchiveIndex;
+import org.tongcheng.archive.index.ArchivedFile;
 import org.tongcheng.domain.feed.FeedRecord;
 import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.intake.ReplayRange;
@@ -22,26 +24,29 @@ import org.tongcheng.wire.FeedDecoder;
 
 /**
  * Reads the records of a feed that a range takes out of an archive, decoded anew: as Flink's Kafka source gave them, each
- * partition in its order, with watermarks of its own, and at the same reader. Bounded; files that are added while it
- * reads are not read.
+ * partition in its order, with watermarks of its own, and at the same reader. Bounded; files that are
+ * added later are not read.
  */
 public final class ArchiveSource<T extends FeedRecord> implements Source<Arrival<T>, ArchiveSplit, ArchivePlan> {
 
     private static final long serialVersionUID = 1L;
 
-    private final String root;
+    private final List<ArchiveSplit> splits;
     private final FeedDecoder<T> decoder;
     private final ReplayRange range;
 
-    private ArchiveSource(String root, FeedDecoder<T> decoder, ReplayRange range) {
-        this.root = root;
+    private ArchiveSource(List<ArchiveSplit> splits, FeedDecoder<T> decoder, ReplayRange range) {
+        this.splits = splits;
         this.decoder = decoder;
         this.range = range;
     }
 
-    /** @param root path of the archive, or URI of any file system that Flink knows */
-    public static <T extends FeedRecord> ArchiveSource<T> of(String root, FeedDecoder<T> decoder, ReplayRange range) {
-        return new ArchiveSource<>(root, decoder, range);
+    /** @param files as {@link ArchiveIndex#files} gives them for the range */
+    public static <T extends FeedRecord> ArchiveSource<T> of(
+            SortedMap<Integer, List<ArchivedFile>> files, FeedDecoder<T> decoder, ReplayRange range) {
+        List<ArchiveSplit> splits = new ArrayList<>();
+        files.values().forEach(partition -> splits.add(ArchiveSplit.of(partition)));
+        return new ArchiveSource<>(splits, decoder, range);
     }
 
     /**
@@ -66,13 +71,13 @@ public final class ArchiveSource<T extends FeedRecord> implements Source<Arrival
 
     @Override
     public SplitEnumerator<ArchiveSplit, ArchivePlan> createEnumerator(SplitEnumeratorContext<ArchiveSplit> context) {
-        return restoreEnumerator(context, new ArchivePlan(null));
+        return restoreEnumerator(context, new ArchivePlan(splits));
     }
 
     @Override
     public SplitEnumerator<ArchiveSplit, ArchivePlan> restoreEnumerator(
             SplitEnumeratorContext<ArchiveSplit> context, ArchivePlan plan) {
-        return new ArchiveEnumerator(context, plan, this::splits);
+        return new ArchiveEnumerator(context, plan);
     }
 
     @Override
@@ -88,11 +93,5 @@ public final class ArchiveSource<T extends FeedRecord> implements Source<Arrival
     @Override
     public SourceReader<Arrival<T>, ArchiveSplit> createReader(SourceReaderContext context) {
         return new ArchiveReader<>(context, decoder, range);
-    }
-
-    private List<ArchiveSplit> splits() throws IOException {
-        return ArchiveIndex.of(root).files(decoder.feed(), range).values().stream()
-                .map(ArchiveSplit::of)
-                .toList();
     }
 }

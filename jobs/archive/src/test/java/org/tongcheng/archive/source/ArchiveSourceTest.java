@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tongcheng.archive.TestArchive.DAY;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import org.tongcheng.archive.PlainRecord;
 import org.tongcheng.archive.TestArchive;
 import org.tongcheng.archive.TestCluster;
 import org.tongcheng.archive.format.ArchivedRecord;
+import org.tongcheng.archive.index.ArchiveIndex;
 import org.tongcheng.domain.feed.Verdict;
 import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.intake.ReplayRange;
@@ -73,8 +75,13 @@ class ArchiveSourceTest {
     }
 
     private DataStream<Arrival<PlainRecord>> source(StreamExecutionEnvironment environment, ReplayRange range) {
-        return ArchiveSource.of(root.toString(), new PlainDecoder(), range).stream(
-                environment, PlainDecoder.ARRIVALS, Duration.ofSeconds(1), "replay");
+        PlainDecoder decoder = new PlainDecoder();
+        try {
+            return ArchiveSource.of(ArchiveIndex.of(root.toString()).files(decoder.feed(), range), decoder, range)
+                    .stream(environment, PlainDecoder.ARRIVALS, Duration.ofSeconds(1), "replay");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Subtask, partition and offset of each arrival, in the order in which each subtask saw them. */

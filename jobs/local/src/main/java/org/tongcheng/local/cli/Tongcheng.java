@@ -19,9 +19,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             TopicsCommand.class,
             PublishCommand.class,
-            DiffCommand.class,
             FeedCommand.class,
             ImportCommand.class,
+            ReplayCommand.class,
+            DiffCommand.class,
             BenchCommand.class,
             TestCommand.class,
             HelpCommand.class

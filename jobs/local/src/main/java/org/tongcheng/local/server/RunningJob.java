@@ -109,6 +109,22 @@ public final class RunningJob {
                         list.deserializeValue(RunningJob.class.getClassLoader()).get();
     }
 
+    /** What an accumulator of the job has counted, all of it but the last seconds; 0 when there is no such accumulator. */
+    public long counted(String accumulator) throws InterruptedException {
+        try {
+            SerializedValue<OptionalFailure<Object>> count = cluster.getExecutionGraph(id)
+                    .get()
+                    .getAccumulatorsSerialized()
+                    .get(accumulator);
+            return count == null
+                    ? 0
+                    : (Long) count.deserializeValue(RunningJob.class.getClassLoader())
+                            .get();
+        } catch (Exception e) {
+            throw failure("does not say what it has counted", e);
+        }
+    }
+
     private LocalFailure failure(String what, Throwable cause) {
         return new LocalFailure("the job " + name + " " + what + ": " + Reason.of(cause), cause);
     }

@@ -45,9 +45,19 @@ public final class InfluxSink extends AsyncSinkBase<Result, Result> {
      */
     public static void write(
             DataStream<Result> results, InfluxSettings settings, String resultTopic, RefusedPoints refused) {
+        write(results, settings, resultTopic, refused, UID);
+    }
+
+    /** The same for jobs with several outputs, no two of which may have a measurement in common whose fields vary. */
+    public static void write(
+            DataStream<Result> results,
+            InfluxSettings settings,
+            String resultTopic,
+            RefusedPoints refused,
+            String uid) {
         results.sinkTo(new InfluxSink(settings, resultTopic, refused))
-                .uid(UID)
-                .name(UID)
+                .uid(uid)
+                .name(uid)
                 .setParallelism(1)
                 .setMaxParallelism(1);
     }

@@ -45,9 +45,22 @@ public record ReplayRange(long from, long to, long warmUpFrom, boolean labelledB
             return true;
         }
         boolean inTime = verdict != Verdict.REJECTED && verdict != Verdict.LATE;
-        long first = inTime ? warmUpFrom : from;
+        long first = inTime ? firstEventTime() : from + shift();
         boolean counts = inTime || arrivedAt == FeedRecord.UNKNOWN_TIME;
-        long moment = labelledByEnd ? eventTime - 1 : eventTime;
-        return counts && moment >= first && moment < to;
+        return counts && eventTime >= first && eventTime < endOfEventTimes();
+    }
+
+    /** The first event time that is read. */
+    public long firstEventTime() {
+        return warmUpFrom + shift();
+    }
+
+    /** The first event time that is not read any more. */
+    public long endOfEventTimes() {
+        return to + shift();
+    }
+
+    private long shift() {
+        return labelledByEnd ? 1 : 0;
     }
 }

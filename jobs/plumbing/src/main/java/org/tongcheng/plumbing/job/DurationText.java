@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as people write them: a whole number and a unit. */
-final class DurationText {
+public final class DurationText {
 
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]{1,9}) ?(ms|s|min|m|h|d)");
 
     private DurationText() {}
 
     /** Null where the text is no duration. */
-    static @Nullable Duration parse(String text) {
+    public static @Nullable Duration parse(String text) {
         Matcher parts = NUMBER_AND_UNIT.matcher(text);
         if (!parts.matches()) {
             return null;

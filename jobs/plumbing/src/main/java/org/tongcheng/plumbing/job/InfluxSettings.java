@@ -31,6 +31,11 @@ public record InfluxSettings(
         return url == null ? null : influx;
     }
 
+    /** The same server, another bucket. */
+    public InfluxSettings withBucket(String other) {
+        return new InfluxSettings(url, organization, other, username, token, password);
+    }
+
     @Override
     public String toString() {
         return "InfluxSettings[url=" + url + ", organization=" + organization + ", bucket=" + bucket + ", username="

@@ -60,6 +60,12 @@ public record KafkaSettings(
         return topicPrefix + name;
     }
 
+    /** The same brokers, other topics. */
+    public KafkaSettings withTopicPrefix(String prefix) {
+        return new KafkaSettings(
+                bootstrapServers, properties, consumerGroup, prefix, transactionTimeout, startOffsets, bounded);
+    }
+
     private static Map<String, String> clientProperties(Settings settings) {
         Set<String> variables = new TreeSet<>(ConsumerConfig.configNames());
         variables.addAll(ProducerConfig.configNames());

@@ -23,7 +23,10 @@ public final class KafkaAlertOutputs {
 
     /** @param zone of the offset in which times are written */
     public static void write(AlertOutput output, JobSettings settings, ZoneId zone) {
-        OutgoingRecords outgoing = new OutgoingRecords(settings, zone);
+        write(output, new OutgoingRecords(settings, zone));
+    }
+
+    static void write(AlertOutput output, OutgoingRecords outgoing) {
         outgoing.send(transitions(outgoing, output.transitions())
                 .union(outgoing.results(output.points(), POINTS), outgoing.deadLetters(output.deadLetters())));
     }

@@ -3,12 +3,14 @@ package org.tongcheng.plumbing.kafka;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.tongcheng.domain.feed.FeedRecord;
 import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.job.FeedWatermarks;
 import org.tongcheng.plumbing.job.JobSettings;
+import org.tongcheng.plumbing.job.KafkaSettings;
 import org.tongcheng.wire.FeedDecoder;
 
 /** Reads a feed from its Kafka topic. */
@@ -36,5 +38,11 @@ public final class KafkaFeedSource {
                         uid,
                         type)
                 .uid(uid);
+    }
+
+    /** A source of just those records, bounded. */
+    public static <T extends FeedRecord> KafkaSource<Arrival<T>> of(
+            KafkaSettings kafka, OffsetSpan span, FeedDecoder<T> decoder, TypeInformation<Arrival<T>> type) {
+        return Sources.of(kafka, span, new ArrivalDeserializer<>(decoder, type));
     }
 }

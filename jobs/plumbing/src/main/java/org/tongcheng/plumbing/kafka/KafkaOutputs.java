@@ -29,7 +29,10 @@ public final class KafkaOutputs {
      * @param zone of the offset in which times are written
      */
     public static void write(JobOutput output, String resultTopic, JobSettings settings, ZoneId zone) {
-        OutgoingRecords outgoing = new OutgoingRecords(settings, zone);
+        write(output, resultTopic, new OutgoingRecords(settings, zone));
+    }
+
+    static void write(JobOutput output, String resultTopic, OutgoingRecords outgoing) {
         outgoing.send(outgoing.results(output.results(), resultTopic)
                 .union(outgoing.deadLetters(output.deadLetters()), late(outgoing, output.late())));
     }

@@ -2,6 +2,7 @@ package org.tongcheng.plumbing.kafka;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -58,6 +59,23 @@ public final class KafkaReachability {
                     .values()
                     .forEach((topic, creation) -> done(kafka, creation, TopicExistsException.class));
         }
+    }
+
+    /**
+     * Creates topics of which none may be there.
+     *
+     * @return false when one was, and nothing was created
+     * @throws SettingsException when Kafka does not answer or refuses
+     */
+    public static boolean createNewTopics(KafkaSettings kafka, Collection<TopicPlan> plans) {
+        try (Admin admin = admin(kafka)) {
+            List<String> names = plans.stream().map(TopicPlan::name).toList();
+            if (missing(kafka, admin, names).size() < names.size()) {
+                return false;
+            }
+        }
+        createTopics(kafka, plans);
+        return true;
     }
 
     private static Set<String> missing(KafkaSettings kafka, Admin admin, Collection<String> topics) {

@@ -19,15 +19,22 @@ import org.tongcheng.wire.ResultCodec;
 /**
  * Encodes what leaves a job and sends all of it through one sink.
  *
+ * @param sender no two sinks of a cluster may share it
  * @param zone of the offset in which times are written
+ * @param uidPrefix of its operators, for jobs with several sinks
  */
-record OutgoingRecords(JobSettings settings, ZoneId zone) {
+record OutgoingRecords(KafkaSettings kafka, String sender, ZoneId zone, String uidPrefix) {
 
     private static final String UID = "kafka-outputs";
 
+    /** Of a job with one sink. */
+    OutgoingRecords(JobSettings settings, ZoneId zone) {
+        this(settings.kafka(), settings.job(), zone, "");
+    }
+
     /** @param name of the topic, without the prefix */
     String topic(String name) {
-        return settings.kafka().topic(name);
+        return kafka.topic(name);
     }
 
     DataStream<OutgoingRecord> results(DataStream<Result> results, String resultTopic) {
@@ -52,22 +59,21 @@ record OutgoingRecords(JobSettings settings, ZoneId zone) {
     <T> DataStream<OutgoingRecord> encoded(DataStream<T> stream, MapFunction<T, OutgoingRecord> encoder, String uid) {
         return stream.map(encoder)
                 .returns(TypeInformation.of(OutgoingRecord.class))
-                .uid(uid)
-                .name(uid);
+                .uid(uidPrefix + uid)
+                .name(uidPrefix + uid);
     }
 
     void send(DataStream<OutgoingRecord> records) {
-        KafkaSettings kafka = settings.kafka();
         records.sinkTo(KafkaSink.<OutgoingRecord>builder()
                         .setBootstrapServers(kafka.bootstrapServers())
                         .setKafkaProducerConfig(producer(kafka))
                         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-                        .setTransactionalIdPrefix(kafka.topic("tongcheng-" + settings.job()))
+                        .setTransactionalIdPrefix(kafka.topic("tongcheng-" + sender))
                         .setRecordSerializer((record, context, timestamp) ->
                                 new ProducerRecord<>(record.topic(), record.key(), record.value()))
                         .build())
-                .uid(UID)
-                .name(UID);
+                .uid(uidPrefix + UID)
+                .name(uidPrefix + UID);
     }
 
     private static Properties producer(KafkaSettings kafka) {

@@ -1,7 +1,9 @@
 package org.tongcheng.plumbing.kafka;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -12,6 +14,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.common.TopicPartition;
 import org.tongcheng.plumbing.job.JobSettings;
 import org.tongcheng.plumbing.job.KafkaSettings;
 import org.tongcheng.plumbing.job.LastWatermark;
@@ -40,21 +43,44 @@ final class Sources {
             StartOffsets start,
             List<String> topics,
             KafkaRecordDeserializationSchema<T> deserializer) {
-        Properties properties = kafka.client();
-        properties.putIfAbsent("isolation.level", "read_committed");
-        properties.putIfAbsent("max.poll.records", RECORDS_A_POLL);
-        properties.putIfAbsent("receive.buffer.bytes", SOCKET_BUFFER);
-        KafkaSourceBuilder<T> builder = KafkaSource.<T>builder()
-                .setProperties(properties)
-                .setBootstrapServers(kafka.bootstrapServers())
-                .setGroupId(kafka.consumerGroup())
+        KafkaSourceBuilder<T> builder = builder(kafka, deserializer)
                 .setTopics(topics.stream().map(kafka::topic).toList())
-                .setStartingOffsets(startingOffsets(start))
-                .setDeserializer(deserializer);
+                .setStartingOffsets(startingOffsets(start));
         if (kafka.bounded()) {
             builder.setBounded(OffsetsInitializer.latest());
         }
         return builder.build();
+    }
+
+    /** Reads just those offsets. */
+    static <T> KafkaSource<T> of(
+            KafkaSettings kafka, OffsetSpan span, KafkaRecordDeserializationSchema<T> deserializer) {
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        for (int number : span.partitions()) {
+            TopicPartition partition = new TopicPartition(span.topic(), number);
+            starts.put(partition, span.start(number));
+            ends.put(partition, span.ends().get(number));
+        }
+        return builder(kafka, deserializer)
+                .setPartitions(starts.keySet())
+                .setStartingOffsets(OffsetsInitializer.offsets(starts))
+                .setBounded(OffsetsInitializer.offsets(ends))
+                .setProperty("commit.offsets.on.checkpoint", "false")
+                .build();
+    }
+
+    private static <T> KafkaSourceBuilder<T> builder(
+            KafkaSettings kafka, KafkaRecordDeserializationSchema<T> deserializer) {
+        Properties properties = kafka.client();
+        properties.putIfAbsent("isolation.level", "read_committed");
+        properties.putIfAbsent("max.poll.records", RECORDS_A_POLL);
+        properties.putIfAbsent("receive.buffer.bytes", SOCKET_BUFFER);
+        return KafkaSource.<T>builder()
+                .setProperties(properties)
+                .setBootstrapServers(kafka.bootstrapServers())
+                .setGroupId(kafka.consumerGroup())
+                .setDeserializer(deserializer);
     }
 
     /** Reads what other jobs write, in event time up to the last watermark. */

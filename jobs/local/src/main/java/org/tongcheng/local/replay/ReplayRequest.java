@@ -1,0 +1,61 @@
+package org.tongcheng.local.replay;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tongcheng.domain.feed.Feed;
+
+/**
+ * What is to be replayed.
+ *
+ * @param runId names the results
+ * @param feeds those of which there is nothing are left out
+ * @param from the first moment of event time, epoch milliseconds
+ * @param to the first moment that is not replayed any more
+ * @param place the archive's root, or the folder of recorded files; empty where neither is read
+ * @param warmUp how long before {@code from} to begin; null for as long as state reaches back
+ * @param runs folder of the runs' folders
+ * @param gapsAllowed whether to go on where the archive lacks something
+ */
+public record ReplayRequest(
+        String runId,
+        Set<Feed> feeds,
+        long from,
+        long to,
+        ReplaySource source,
+        String place,
+        @Nullable Duration warmUp,
+        Path runs,
+        int parallelism,
+        boolean gapsAllowed) {
+
+    private static final Pattern RUN_ID = Pattern.compile("[a-z0-9_-]{1,40}");
+
+    /**
+     * @throws IllegalArgumentException naming the option that is wrong
+     */
+    public ReplayRequest {
+        feeds = Set.copyOf(feeds);
+        if (!RUN_ID.matcher(runId).matches()) {
+            throw new IllegalArgumentException(
+                    "--into must be 1 to 40 of a-z, 0-9, _ and -, not '" + runId + "': it names a folder and topics");
+        }
+        if (from >= to) {
+            throw new IllegalArgumentException("--to must be later than --from");
+        }
+        if (parallelism < 1) {
+            throw new IllegalArgumentException("--parallelism must be at least 1, not " + parallelism);
+        }
+    }
+
+    /** As on the command line. */
+    String sourceName() {
+        return source.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    Path folder() {
+        return runs.resolve(runId);
+    }
+}
