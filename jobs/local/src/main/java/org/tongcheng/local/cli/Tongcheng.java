@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PublishCommand.class,
             FeedCommand.class,
             ImportCommand.class,
+            SqlCommand.class,
             BenchCommand.class,
             TestCommand.class,
             HelpCommand.class
@@ -61,6 +62,6 @@ public final class Tongcheng implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: demo, run, topics, publish, feed, import, bench or test.");
+                spec.commandLine(), "Say what to do: demo, run, topics, publish, feed, import, sql, bench or test.");
     }
 }
