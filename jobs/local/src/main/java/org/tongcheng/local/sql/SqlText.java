@@ -13,12 +13,13 @@ public final class SqlText {
 
     /** Quotes, comments and words as they begin; a quote or comment that never ends reaches to the end. */
     private static final Pattern TOKEN = Pattern.compile(
-            "(?<quoted>[eE]'(?:[^'\\\\]|\\\\.|'')*+(?:'|\\z)|'(?:[^']|'')*+(?:'|\\z)|\"(?:[^\"]|\"\")*+(?:\"|\\z)"
-                    + "|\\$(?<tag>\\w*)\\$.*?(?:\\$\\k<tag>\\$|\\z)|--[^\\n]*+|/\\*.*?(?:\\*/|\\z))"
-                    + "|(?<word>\\w++)|(?<end>;)|.",
+            "(?<quoted>[eE]'[^'\\\\]*+(?:(?:\\\\.|'')[^'\\\\]*+)*+(?:'|\\z)|'[^']*+(?:''[^']*+)*+(?:'|\\z)"
+                    + "|\"[^\"]*+(?:\"\"[^\"]*+)*+(?:\"|\\z)|\\$(?<tag>\\w*)\\$.*?(?:\\$\\k<tag>\\$|\\z)"
+                    + "|--[^\\n]*+|/\\*.*?(?:\\*/|\\z))|(?<word>\\w++)|(?<end>;)|.",
             Pattern.DOTALL);
 
-    private static final Pattern COMMENT = Pattern.compile("(--[^\\n]*+|/\\*.*?(?:\\*/|\\z)|\\s)*", Pattern.DOTALL);
+    private static final Pattern COMMENT =
+            Pattern.compile("(?:--[^\\n]*+|/\\*.*?(?:\\*/|\\z)|\\s++)*+", Pattern.DOTALL);
 
     private final List<String> statements = new ArrayList<>();
     private final String rest;

@@ -24,4 +24,11 @@ class SqlTextTest {
     void findsTheWordsThatAreCode() {
         assertThat(new SqlText("copy 'export' /* attach */ \"load\" x").words()).containsExactly("COPY", "X");
     }
+
+    @Test
+    void doesNotMindLongTexts() {
+        String literal = "'" + "it''s ".repeat(50_000) + "'";
+        assertThat(SqlText.split(" ".repeat(100_000) + literal + ";/*" + "*".repeat(100_000) + "*/"))
+                .containsExactly(literal);
+    }
 }
