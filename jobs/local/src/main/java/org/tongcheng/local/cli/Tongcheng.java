@@ -21,8 +21,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PublishCommand.class,
             FeedCommand.class,
             ImportCommand.class,
+<<<<<<< HEAD
             ReplayCommand.class,
             DiffCommand.class,
+=======
+            SqlCommand.class,
+>>>>>>> w-b
             BenchCommand.class,
             TestCommand.class,
             HelpCommand.class
@@ -63,7 +67,11 @@ public final class Tongcheng implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
+<<<<<<< HEAD
                 spec.commandLine(),
                 "Say what to do: demo, run, topics, publish, feed, import, replay, diff, sql, bench or test.");
+=======
+                spec.commandLine(), "Say what to do: demo, run, topics, publish, feed, import, sql, bench or test.");
+>>>>>>> w-b
     }
 }

@@ -89,15 +89,21 @@ public final class FileAccount {
     /** The account in one line. */
     @Override
     public String toString() {
+        return told("sent");
+    }
+
+    /** @param done what became of the rows that are not left out */
+    String told(String done) {
         StringBuilder line = new StringBuilder();
         line.append(String.format(
                 Locale.ROOT,
-                "%s (%s, to %s): %,d rows, %,d sent",
+                "%s (%s, to %s): %,d rows, %,d %s",
                 file.path(),
                 file.format(),
                 file.feed().topic(),
                 rows,
-                sent()));
+                sent(),
+                done));
         leftOut.forEach((reason, count) -> line.append(String.format(Locale.ROOT, "; left out: %,d %s", count, reason))
                 .append(reason == LeftOut.OTHER_SITE ? sites() : ""));
         if (cut > 0) {

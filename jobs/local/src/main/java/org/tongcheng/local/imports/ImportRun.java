@@ -37,7 +37,7 @@ public record ImportRun(Importer importer, List<RecordedFile> files, Speed speed
         reach(kafka, feeds);
         TopicTimes times = TopicTimes.of(kafka, feeds);
         try (ImportTarget target = new ToldTarget(new KafkaTarget(kafka), times, clock, out)) {
-            send(new Pace(speed), target, out);
+            send(new Pace(speed), target, "sent", out);
         }
     }
 
@@ -45,17 +45,17 @@ public record ImportRun(Importer importer, List<RecordedFile> files, Speed speed
     public void dry(PrintWriter out) throws InterruptedException {
         check(out);
         try (ImportTarget target = new DryTarget(out)) {
-            send(new Pace(Speed.MAX), target, out);
+            send(new Pace(Speed.MAX), target, "to be sent", out);
         }
         out.println("nothing was sent (--dry-run)");
     }
 
-    private void send(Pace pace, ImportTarget target, PrintWriter out) throws InterruptedException {
+    private void send(Pace pace, ImportTarget target, String done, PrintWriter out) throws InterruptedException {
         List<FileAccount> accounts = files.stream().map(FileAccount::new).toList();
         try {
             importer.send(accounts, pace, target);
         } finally {
-            accounts.forEach(out::println);
+            accounts.forEach(account -> out.println(account.told(done)));
             out.flush();
         }
     }

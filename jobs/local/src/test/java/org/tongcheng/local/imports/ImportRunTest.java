@@ -58,7 +58,7 @@ class ImportRunTest {
 
         assertThat(said.toString())
                 .contains("air.observations 2026-03-05T02:00:00Z 1431A {\"schema_version\":\"air/1\"")
-                .contains("2 rows, 1 sent; left out: 1 faulty")
+                .contains("2 rows, 1 to be sent; left out: 1 faulty")
                 .endsWith("nothing was sent (--dry-run)" + System.lineSeparator());
     }
 
