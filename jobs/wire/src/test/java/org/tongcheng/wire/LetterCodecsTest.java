@@ -22,6 +22,36 @@ class LetterCodecsTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final long TEN = 1_772_676_000_000L;
 
+    /** Without all that a dead letter may lack. */
+    static final DeadLetter SHORT = new DeadLetter(
+            "air.results",
+            RejectionReason.STORE_REFUSED,
+            null,
+            null,
+            "{}",
+            "utf8",
+            "air.results",
+            -1,
+            -1,
+            FeedRecord.UNKNOWN_TIME);
+
+    /** A late record. */
+    static final LateRecord LATE = new LateRecord(
+            "water.observations",
+            TEN,
+            TEN + 3_600_000,
+            "{}",
+            "utf8",
+            "water.observations",
+            0,
+            548,
+            FeedRecord.UNKNOWN_TIME);
+
+    static final List<LedgerCount> MINUTES = List.of(
+            new LedgerCount(Feed.WATER_OBSERVATIONS, 0, 10, 6, 2, 0, 1, 2, 1),
+            new LedgerCount(Feed.TRANSIT_TAPS, 60_000, 5, 5, 0, 1, 0, 0, 0),
+            new LedgerCount(Feed.TRANSIT_TAPS, 120_000, 7, 3, 0, 1, 2, 1, 1));
+
     @Test
     void writesADeadLetter() {
         DeadLetter letter = new DeadLetter(
@@ -45,24 +75,9 @@ class LetterCodecsTest {
 
     @Test
     void leavesOutWhatADeadLetterDoesNotHave() {
-        DeadLetter letter = new DeadLetter(
-                "air.results",
-                RejectionReason.STORE_REFUSED,
-                null,
-                null,
-                "{}",
-                "utf8",
-                "air.results",
-                -1,
-                -1,
-                FeedRecord.UNKNOWN_TIME);
-
-        byte[] encoded = DeadLetterCodec.encode(letter, SHANGHAI);
-
-        assertThat(text(encoded))
+        assertThat(text(DeadLetterCodec.encode(SHORT, SHANGHAI)))
                 .isEqualTo("{\"feed\":\"air.results\",\"reason\":\"store_refused\",\"payload\":\"{}\","
                         + "\"payload_encoding\":\"utf8\",\"topic\":\"air.results\"}");
-        assertThat(JsonSchema.of("deadletters").faults(encoded)).isEmpty();
     }
 
     @Test
@@ -84,25 +99,11 @@ class LetterCodecsTest {
 
     @Test
     void writesALateRecord() {
-        LateRecord late = new LateRecord(
-                "water.observations",
-                TEN,
-                TEN + 3_600_000,
-                "{}",
-                "utf8",
-                "water.observations",
-                0,
-                548,
-                FeedRecord.UNKNOWN_TIME);
-
-        byte[] encoded = LateCodec.encode(late, SHANGHAI);
-
-        assertThat(text(encoded))
+        assertThat(text(LateCodec.encode(LATE, SHANGHAI)))
                 .isEqualTo("{\"feed\":\"water.observations\",\"event_time\":\"2026-03-05T10:00:00+08:00\","
                         + "\"oldest_accepted\":\"2026-03-05T11:00:00+08:00\",\"payload\":\"{}\","
                         + "\"payload_encoding\":\"utf8\",\"topic\":\"water.observations\",\"partition\":0,"
                         + "\"offset\":548}");
-        assertThat(JsonSchema.of("late").faults(encoded)).isEmpty();
     }
 
     @Test
@@ -115,10 +116,7 @@ class LetterCodecsTest {
 
     @Test
     void writesTheLedgerOfAllMinutesInTheOrderOfTheFeeds() {
-        byte[] ledger = LedgerCodec.encode(List.of(
-                new LedgerCount(Feed.WATER_OBSERVATIONS, 0, 10, 6, 2, 0, 1, 2, 1),
-                new LedgerCount(Feed.TRANSIT_TAPS, 60_000, 5, 5, 0, 1, 0, 0, 0),
-                new LedgerCount(Feed.TRANSIT_TAPS, 120_000, 7, 3, 0, 1, 2, 1, 1)));
+        byte[] ledger = LedgerCodec.encode(MINUTES);
 
         assertThat(text(ledger)).isEqualTo("""
                         {
@@ -142,7 +140,6 @@ class LetterCodecsTest {
                           }
                         }
                         """);
-        assertThat(JsonSchema.of("ledger").faults(ledger)).isEmpty();
         assertThat(LedgerCodec.decode(ledger))
                 .isEqualTo(Map.of(
                         Feed.TRANSIT_TAPS, new LedgerCount(Feed.TRANSIT_TAPS, 0, 12, 8, 0, 2, 2, 1, 1),

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tongcheng.domain.feed.DeadLetter;
@@ -34,6 +35,16 @@ class LetterSchemaTest {
 
         assertThat(DEAD_LETTERS.faults(letter))
                 .as(new String(letter, StandardCharsets.UTF_8))
+                .isEmpty();
+    }
+
+    @Test
+    void lettersAreOfTheirSchemas() {
+        assertThat(DEAD_LETTERS.faults(DeadLetterCodec.encode(LetterCodecsTest.SHORT, SHANGHAI)))
+                .isEmpty();
+        assertThat(JsonSchema.of("late").faults(LateCodec.encode(LetterCodecsTest.LATE, SHANGHAI)))
+                .isEmpty();
+        assertThat(JsonSchema.of("ledger").faults(LedgerCodec.encode(LetterCodecsTest.MINUTES)))
                 .isEmpty();
     }
 

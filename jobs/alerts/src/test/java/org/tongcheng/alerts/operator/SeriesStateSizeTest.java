@@ -16,7 +16,7 @@ final class SeriesStateSizeTest {
     private static final int RULES = 1_000;
     private static final int ENTITIES = 1_000;
     private static final int MEASURED = 20;
-    private static final int SILENT = 2;
+    private static final int SILENT = 1;
     private static final long MOST_BYTES = 200L << 20;
 
     @Test

@@ -8,11 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.tongcheng.domain.alert.AlertTransition;
+import org.tongcheng.local.day.LiveDemoDay;
 import org.tongcheng.local.feeds.FeedFiles;
-import org.tongcheng.local.feeds.FeedsGenerator;
 import org.tongcheng.local.run.FileRun;
 import org.tongcheng.local.run.RecordedFeeds;
-import org.tongcheng.reference.RegionDirectory;
 import org.tongcheng.wire.AlertCodec;
 
 /**
@@ -21,9 +20,6 @@ import org.tongcheng.wire.AlertCodec;
  * the file {@code src/test/resources/alerts/day.txt}; then read what has changed.
  */
 final class GoldenAlerts {
-
-    /** The demo's day, as fast as it can be followed. */
-    static final DemoPlan DAY = new DemoPlan(24, 3600, 200_000, 1, false);
 
     private static final int PARALLELISM = 2;
 
@@ -34,15 +30,11 @@ final class GoldenAlerts {
         Files.write(Path.of(file[0]), AlertLines.of(ofRun(folder)).told());
     }
 
-    static FeedsGenerator generator() {
-        return new FeedsGenerator(RegionDirectory.shipped("chengdu"), DAY.feeds());
-    }
-
     /** Every transition of a run over the day. */
     static List<AlertTransition> ofRun(Path folder) throws Exception {
         Path input = folder.resolve("in");
         Path output = folder.resolve("out");
-        FeedFiles.write(input, generator().records());
+        FeedFiles.write(input, LiveDemoDay.generator().records());
         String account = new FileRun(RecordedFeeds.in(input), "chengdu", PARALLELISM).into(output);
         if (account.isEmpty()) {
             throw new AssertionError("the run read nothing");

@@ -2,6 +2,7 @@ package org.tongcheng.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,22 +18,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongcheng.delivery.operator.DeliveryReceipt;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.result.Tag;
-import org.tongcheng.local.server.Cleanup;
-import org.tongcheng.local.server.CommittedRecords;
+import org.tongcheng.local.day.LiveDemoDay;
+import org.tongcheng.local.day.SharedDay;
 import org.tongcheng.local.server.Delivery;
 import org.tongcheng.local.server.InfluxQuery;
-import org.tongcheng.local.server.LocalFlink;
 import org.tongcheng.local.server.LocalInflux;
-import org.tongcheng.local.server.LocalKafka;
 import org.tongcheng.local.server.ShippedAlertmanager;
 import org.tongcheng.local.server.Waiting;
 import org.tongcheng.wire.ResultCodec;
 
 /** The generated day's incidents become alerts: over files, and through the real parts up to the desks' mailboxes. */
+@ExtendWith(SharedDay.class)
 class IncidentsIT {
 
     @TempDir
@@ -53,7 +54,7 @@ class IncidentsIT {
     @Test
     void everyIncidentIsTold() {
         AlertLines alerts = AlertLines.of(recorded);
-        GoldenAlerts.generator().incidents().forEach(incident -> {
+        LiveDemoDay.generator().incidents().forEach(incident -> {
             String rule =
                     switch (incident.kind()) {
                         case HEAVY_POLLUTION -> "air-city-aqi";
@@ -68,38 +69,18 @@ class IncidentsIT {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void theSameDayThroughKafkaEndsWithTheSameAlerts() throws Exception {
-        try (Cleanup cleanup = new Cleanup()) {
-            ShippedAlertmanager alertmanager =
-                    cleanup.own(new ShippedAlertmanager(Files.createDirectories(folder.resolve("alertmanager"))));
-            LocalInflux influx = cleanup.own(LocalInflux.start(
-                    System.getenv(), Files.createDirectories(folder.resolve("influxdb")), said -> {}));
-            LocalKafka kafka = cleanup.own(LocalKafka.start(folder.resolve("kafka")));
-            kafka.createTopics(LiveJobs.topics());
-            LocalFlink flink = cleanup.own(LocalFlink.start(folder.resolve("flink"), LiveJobs.SLOTS));
-            JobArguments arguments =
-                    JobArguments.of(kafka.bootstrapServers(), influx.url().toString(), Map.of());
-            LiveJobs jobs = LiveJobs.submit(flink, arguments, alertmanager.url());
-            LiveDay day = new LiveDay(
-                    cleanup, GoldenAlerts.generator(), GoldenAlerts.DAY.speed(), jobs, kafka.bootstrapServers());
-            assertThat(Waiting.until(Duration.ofMinutes(5), () -> day.state().finished()))
-                    .isTrue();
-            day.settle(folder.resolve("savepoints"));
-
-            List<AlertTransition> told = CommittedRecords.of(kafka, "alerts").stream()
-                    .map(record -> GoldenAlerts.decoded(record.value()))
-                    .toList();
-            Set<String> stops = corrected(kafka, "transit.results");
-            assertThat(AlertLines.of(told).standing(stops))
-                    .containsExactlyElementsOf(AlertLines.of(recorded).standing(stops));
-            Set<String> corrected = corrected(kafka, "transit.results", "air.results", "water.results");
-            assertThat(AlertLines.of(told).standingSince(corrected))
-                    .isNotEmpty()
-                    .containsExactlyElementsOf(AlertLines.of(recorded).standingSince(corrected));
-            influxHas(told, influx);
-            alertmanagerTookEachOnce(told, day.receipts());
-            desksHeard(told, alertmanager);
-        }
+    void theSameDayThroughKafkaEndsWithTheSameAlerts(LiveDemoDay day) throws Exception {
+        List<AlertTransition> told = day.alerts();
+        Set<String> stops = corrected(day, "transit.results");
+        assertThat(AlertLines.of(told).standing(stops))
+                .containsExactlyElementsOf(AlertLines.of(recorded).standing(stops));
+        Set<String> corrected = corrected(day, "transit.results", "air.results", "water.results");
+        assertThat(AlertLines.of(told).standingSince(corrected))
+                .isNotEmpty()
+                .containsExactlyElementsOf(AlertLines.of(recorded).standingSince(corrected));
+        influxHas(told, day.influx());
+        alertmanagerTookEachOnce(told, day.receipts());
+        desksHeard(told, day.alertmanager());
     }
 
     @Test
@@ -125,12 +106,11 @@ class IncidentsIT {
     }
 
     /** Of what points were told again, corrected, or told after later ones: stops, stations and sections, cities, rivers. */
-    private static Set<String> corrected(LocalKafka kafka, String... topics) {
+    private static Set<String> corrected(LiveDemoDay day, String... topics) {
         Map<String, Long> newest = new HashMap<>();
         return Stream.of(topics)
-                .flatMap(topic -> CommittedRecords.of(kafka, topic).stream())
-                .map(record -> Objects.requireNonNull(
-                        ResultCodec.decode(record.value()).value(), "a result that is none"))
+                .flatMap(topic -> day.records(topic).stream())
+                .map(record -> Objects.requireNonNull(ResultCodec.decode(record).value(), "a result that is none"))
                 .filter(result -> newest.merge(result.series(), result.time(), Math::max) > result.time()
                         || result.revision() > 0)
                 // A city's own points have no other tag.
@@ -140,8 +120,8 @@ class IncidentsIT {
                 .collect(Collectors.toSet());
     }
 
-    private static void influxHas(List<AlertTransition> told, LocalInflux influx) throws InterruptedException {
-        InfluxQuery query = new InfluxQuery(influx.url(), Map.of());
+    private static void influxHas(List<AlertTransition> told, URI influx) throws InterruptedException {
+        InfluxQuery query = new InfluxQuery(influx, Map.of());
         List<Map<String, String>> points =
                 query.rows(LocalInflux.DATABASE, "SELECT title_en, alert_id, \"sequence\" FROM alert");
         assertThat(points.stream()

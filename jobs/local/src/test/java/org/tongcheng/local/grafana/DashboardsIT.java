@@ -3,48 +3,39 @@ package org.tongcheng.local.grafana;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tongcheng.domain.result.Result;
+import org.tongcheng.local.day.LiveDemoDay;
+import org.tongcheng.local.day.SharedDay;
 
 /**
  * Everything that dashboards ask, asked of an InfluxDB that the demo's day has filled: each panel has something to show, of
  * the shape that it expects, and shows what the result topics say.
  */
+@ExtendWith(SharedDay.class)
 class DashboardsIT {
 
     private static final double EXACT = 1e-6;
-
-    @TempDir
-    private static Path folder;
 
     private static LiveDemoDay day;
     private static Store store;
     private static DayResults results;
 
     @BeforeAll
-    static void runTheDay() throws Exception {
-        day = new LiveDemoDay(folder);
-        store = day.store();
-        results = day.results();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (day != null) {
-            day.close();
-        }
+    static void read(LiveDemoDay shared) {
+        day = shared;
+        store = new Store(day.influx());
+        results = DayResults.of(day.kafka());
     }
 
     static List<Dashboard> dashboards() {

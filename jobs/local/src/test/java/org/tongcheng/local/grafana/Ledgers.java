@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.LedgerCount;
+import org.tongcheng.local.day.LiveDemoDay;
 
 /** What became of the day's records. */
 final class Ledgers {

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +65,10 @@ class LocalFlinkIT {
     void namesTheCauseWhenAJobFails(@TempDir Path folder) throws Exception {
         try (LocalFlink flink = LocalFlink.start(folder, 1)) {
             StreamExecutionEnvironment environment = flink.environment(1);
+            // As often as any job here is started again, but at once.
+            Configuration atOnce = new Configuration();
+            atOnce.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
+            environment.configure(atOnce);
             environment
                     .fromSequence(0, 10)
                     .uid("numbers")
