@@ -3,7 +3,6 @@ package org.tongcheng.archive;
 import java.time.Duration;
 import org.tongcheng.plumbing.job.JobSettings;
 import org.tongcheng.plumbing.job.Settings;
-import org.tongcheng.plumbing.job.SettingsException;
 
 /**
  * What the archive job has to know. Its checkpoints are rarer than those of others: each ends the files.
@@ -16,16 +15,12 @@ public record ArchiveConfig(JobSettings job, String archiveUri, int compactAfter
 
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofMinutes(1);
     private static final int COMPACT_AFTER = 10;
+    private static final String ARCHIVE_URI = "file:///var/lib/tongcheng/archive";
 
     public static ArchiveConfig from(Settings settings) {
-        String uri = settings.optional("archive-uri");
-        JobSettings job = JobSettings.from(settings, "archive", CHECKPOINT_INTERVAL);
-        int compactAfter = settings.integer("compact-after", COMPACT_AFTER, 0);
-        if (uri == null) {
-            throw new SettingsException(
-                    "--archive-uri, or ARCHIVE_URI in the environment, must say where the archive is,"
-                            + " such as /var/lib/tongcheng/archive or s3://bucket/archive");
-        }
-        return new ArchiveConfig(job, uri, compactAfter);
+        return new ArchiveConfig(
+                JobSettings.from(settings, "archive", CHECKPOINT_INTERVAL),
+                settings.text("archive-uri", ARCHIVE_URI),
+                settings.integer("compact-after", COMPACT_AFTER, 0));
     }
 }

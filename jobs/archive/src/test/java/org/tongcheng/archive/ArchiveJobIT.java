@@ -1,7 +1,6 @@
 package org.tongcheng.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tongcheng.archive.FeedTopics.AIR;
 import static org.tongcheng.archive.FeedTopics.CARD;
 import static org.tongcheng.archive.FeedTopics.TAPS;
@@ -26,13 +25,11 @@ import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongcheng.plumbing.job.Settings;
-import org.tongcheng.plumbing.job.StartException;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 import org.tongcheng.testkit.TestBroker;
 import org.tongcheng.testkit.TestTopics;
@@ -148,13 +145,6 @@ final class ArchiveJobIT {
                         record(AIR, 1, "1431A", air(31)),
                         record(AIR, 1, "1431A", air(31)),
                         record(AIR, 1, "1431A", air(32))));
-    }
-
-    @Test
-    void saysAtTheStartWhatCannotWork() {
-        assertThatThrownBy(() -> ArchiveJob.main(new String[] {"--bootstrap-servers", "localhost:1"}))
-                .isInstanceOf(StartException.class)
-                .hasMessageContaining("--archive-uri, or ARCHIVE_URI in the environment");
     }
 
     private static JobClient started(String[] arguments) throws Exception {

@@ -31,8 +31,12 @@ final class FileByOffset implements BulkWriter<ArchivedRecord> {
     @Override
     public void flush() {}
 
+    /** Without records it writes nothing, not even the frame of a file: files are merged into such a stream past its writer. */
     @Override
     public void finish() throws IOException {
+        if (records.isEmpty()) {
+            return;
+        }
         records.sort(Comparator.comparingLong(ArchivedRecord::offset));
         ArchiveWriter writer = ArchiveWriter.to(out);
         for (ArchivedRecord record : records) {
