@@ -54,7 +54,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noJobImportsAnother = slices().matching("org.tongcheng.(*)..")
             .namingSlices("$1")
-            .as("transit, air, water, region and delivery")
+            .as("transit, air, water, region, delivery and archive")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(com.tngtech.archunit.base.DescribedPredicate.not(Rooms.JOB), Rooms.ANY)

@@ -53,7 +53,8 @@ class ComposeSettingsTest {
                         .getDeclaringClass()
                         .getPackageName())
                 .isEqualTo("org.tongcheng." + job.get(0)));
-        assertThat(Deployment.text("Dockerfile")).contains("for job in transit air water region alerts delivery; do");
+        assertThat(Deployment.text("Dockerfile"))
+                .contains("for job in transit air water region alerts delivery archive; do");
     }
 
     @Test

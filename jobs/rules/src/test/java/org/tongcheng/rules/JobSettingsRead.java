@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tongcheng.air.AirConfig;
 import org.tongcheng.alerts.AlertsConfig;
+import org.tongcheng.archive.ArchiveConfig;
 import org.tongcheng.delivery.DeliveryConfig;
 import org.tongcheng.plumbing.job.Settings;
 import org.tongcheng.plumbing.job.SettingsException;
@@ -27,7 +28,8 @@ final class JobSettingsRead {
             "water", WaterConfig::from,
             "region", RegionConfig::from,
             "alerts", AlertsConfig::from,
-            "delivery", DeliveryConfig::from);
+            "delivery", DeliveryConfig::from,
+            "archive", ArchiveConfig::from);
 
     private JobSettingsRead() {}
 

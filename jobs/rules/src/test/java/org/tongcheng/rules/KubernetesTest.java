@@ -46,7 +46,7 @@ class KubernetesTest {
         resources.removeIf(resource -> "FlinkDeployment".equals(resource.get("kind")));
         resources.addAll(JOBS.values());
 
-        assertThat(resources).hasSize(15).allSatisfy(resource -> assertThat(
+        assertThat(resources).hasSize(16).allSatisfy(resource -> assertThat(
                         DeploymentSchema.problems(String.valueOf(resource.get("kind")), resource))
                 .isEmpty());
     }
@@ -101,7 +101,7 @@ class KubernetesTest {
                 assertThat(folders.add(value)).as("%s", value).isTrue();
             }
         }));
-        assertThat(folders).hasSize(19);
+        assertThat(folders).hasSize(22);
         assertThat(KubernetesFiles.ofKind("Secret")).isEmpty();
     }
 

@@ -8,7 +8,7 @@ final class Rooms {
 
     static final DescribedPredicate<JavaClass> JOB =
             DescribedPredicate.describe("a job's", type -> type.getPackageName()
-                    .matches("org\\.tongcheng\\.(transit|air|water|region|alerts|delivery)(\\..*)?"));
+                    .matches("org\\.tongcheng\\.(transit|air|water|region|alerts|delivery|archive)(\\..*)?"));
 
     static final DescribedPredicate<JavaClass> ANY = DescribedPredicate.alwaysTrue();
 

@@ -1,8 +1,8 @@
 package org.tongcheng.archive.format;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import org.apache.flink.api.common.serialization.BulkWriter;
-import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.conf.ParquetConfiguration;
@@ -19,14 +19,14 @@ import org.apache.parquet.io.OutputFile;
  */
 public final class ArchiveWriter implements BulkWriter<ArchivedRecord> {
 
-    static final int ZSTD_LEVEL = 3;
+    static final int ZSTD_LEVEL = 6;
     static final int PAGE_BYTES = 1024 * 1024;
     private static final long ROW_GROUP_BYTES = 16L * 1024 * 1024;
 
     private final ZstdCodec codec;
     private final ParquetWriter<ArchivedRecord> writer;
 
-    private ArchiveWriter(FSDataOutputStream out) throws IOException {
+    private ArchiveWriter(OutputStream out) throws IOException {
         this.codec = new ZstdCodec(ZSTD_LEVEL);
         this.writer = new Builder(new FlinkOutputFile(out))
                 .withConf(new PlainParquetConfiguration())
@@ -45,9 +45,18 @@ public final class ArchiveWriter implements BulkWriter<ArchivedRecord> {
                 .build();
     }
 
-    /** A writer for each file of a sink. */
+    /**
+     * A writer for each file of a sink.
+     *
+     * @return its writers want records by their offsets
+     */
     public static BulkWriter.Factory<ArchivedRecord> factory() {
         return ArchiveWriter::new;
+    }
+
+    /** @param out at the begin of a file; whoever opened it closes it */
+    public static ArchiveWriter to(OutputStream out) throws IOException {
+        return new ArchiveWriter(out);
     }
 
     @Override

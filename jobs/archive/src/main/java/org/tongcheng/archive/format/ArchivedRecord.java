@@ -24,4 +24,10 @@ public record ArchivedRecord(
         byte @Nullable [] value,
         long eventTime,
         Verdict verdict,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+
+    /** The same record, judged otherwise. */
+    public ArchivedRecord with(Verdict other) {
+        return new ArchivedRecord(topic, partition, offset, kafkaTimestamp, key, value, eventTime, other, reason);
+    }
+}

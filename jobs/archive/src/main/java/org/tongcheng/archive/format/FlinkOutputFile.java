@@ -1,12 +1,12 @@
 package org.tongcheng.archive.format;
 
 import java.io.IOException;
-import org.apache.flink.core.fs.FSDataOutputStream;
+import java.io.OutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** A stream that Flink opened and will close, so that Parquet writes wherever a file system of Flink leads. */
-record FlinkOutputFile(FSDataOutputStream out) implements OutputFile {
+/** A stream at the begin of a file that Flink opened and will close, wherever a file system of Flink leads. */
+record FlinkOutputFile(OutputStream out) implements OutputFile {
 
     @Override
     public PositionOutputStream create(long blockSizeHint) {
@@ -30,25 +30,28 @@ record FlinkOutputFile(FSDataOutputStream out) implements OutputFile {
 
     private static final class OpenStream extends PositionOutputStream {
 
-        private final FSDataOutputStream out;
+        private final OutputStream out;
+        private long position;
 
-        OpenStream(FSDataOutputStream out) {
+        OpenStream(OutputStream out) {
             this.out = out;
         }
 
         @Override
-        public long getPos() throws IOException {
-            return out.getPos();
+        public long getPos() {
+            return position;
         }
 
         @Override
         public void write(int value) throws IOException {
             out.write(value);
+            position++;
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             out.write(bytes, offset, length);
+            position += length;
         }
 
         @Override

@@ -1,7 +1,6 @@
 package org.tongcheng.archive.format;
 
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class ZstdCodec implements CompressionCodecFactory {
 
     private final int level;
-    private @Nullable Compressor compressor;
     private @Nullable Decompressor decompressor;
 
     ZstdCodec(int level) {
@@ -29,12 +27,7 @@ final class ZstdCodec implements CompressionCodecFactory {
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName codec) {
         require(codec);
-        Compressor made = compressor;
-        if (made == null) {
-            made = new Compressor(level);
-            compressor = made;
-        }
-        return made;
+        return new Compressor(level);
     }
 
     @Override
@@ -50,9 +43,6 @@ final class ZstdCodec implements CompressionCodecFactory {
 
     @Override
     public void release() {
-        if (compressor != null) {
-            compressor.release();
-        }
         if (decompressor != null) {
             decompressor.release();
         }
@@ -71,27 +61,26 @@ final class ZstdCodec implements CompressionCodecFactory {
                 : ByteBuffer.allocate(buffer.remaining()).put(buffer).flip();
     }
 
-    private static final class Compressor implements BytesInputCompressor {
-
-        private final ZstdCompressCtx context;
-
-        Compressor(int level) {
-            this.context = new ZstdCompressCtx().setLevel(level);
-        }
+    private record Compressor(int level) implements BytesInputCompressor {
 
         @Override
         public BytesInput compress(BytesInput page) throws IOException {
             ByteBuffer source = onHeap(page);
             byte[] compressed = new byte[(int) Zstd.compressBound(source.remaining())];
-            int length = context.compressByteArray(
+            // No context is kept: many writers are open at once, and it is as large as a page.
+            long length = Zstd.compressByteArray(
                     compressed,
                     0,
                     compressed.length,
                     source.array(),
                     source.arrayOffset() + source.position(),
-                    source.remaining());
+                    source.remaining(),
+                    level);
+            if (Zstd.isError(length)) {
+                throw new IOException("a page cannot be compressed: " + Zstd.getErrorName(length));
+            }
             // Pages wait in memory for their row group to be full.
-            return BytesInput.from(Arrays.copyOf(compressed, length));
+            return BytesInput.from(Arrays.copyOf(compressed, (int) length));
         }
 
         @Override
@@ -100,9 +89,7 @@ final class ZstdCodec implements CompressionCodecFactory {
         }
 
         @Override
-        public void release() {
-            context.close();
-        }
+        public void release() {}
     }
 
     private static final class Decompressor implements BytesInputDecompressor {

@@ -25,6 +25,9 @@ final class PartitionRows implements Closeable {
     private static final byte[] NOTHING = {};
     private static final byte[] REDACTED = ShownPayload.REDACTED.text().getBytes(StandardCharsets.UTF_8);
 
+    /** Wire name of the reason for which only the begin of a payload is kept. */
+    private static final String CUT = RejectionReason.TOO_LARGE.wireName();
+
     private final List<ArchivedFile> files;
     private final ReplayRange range;
     private final long firstOffset;
@@ -144,13 +147,17 @@ final class PartitionRows implements Closeable {
 
     private static ReplayedRow rowOf(ArchiveRow row) {
         byte[] value = row.value();
-        String reason = row.verdict() == Verdict.REJECTED && Arrays.equals(value, REDACTED) ? row.reason() : null;
+        String reason = row.verdict() == Verdict.REJECTED ? row.reason() : null;
+        RejectionReason redacted = null;
+        if (reason != null && (Arrays.equals(value, REDACTED) || reason.equals(CUT))) {
+            redacted = RejectionReason.valueOf(reason.toUpperCase(Locale.ROOT));
+        }
         return new ReplayedRow(
                 row.topic(),
                 row.partition(),
                 row.offset(),
                 row.kafkaTimestamp(),
                 value == null ? NOTHING : value,
-                reason == null ? null : RejectionReason.valueOf(reason.toUpperCase(Locale.ROOT)));
+                redacted);
     }
 }

@@ -10,7 +10,7 @@ import org.tongcheng.domain.feed.RejectionReason;
  * @param topic as the brokers named it
  * @param kafkaTimestamp epoch milliseconds, {@link FeedRecord#UNKNOWN_TIME} where it had none
  * @param payload as it came; empty where it had none
- * @param redacted why it was rejected, where nothing of its payload could be kept; else null
+ * @param redacted why it was rejected, where its payload was not kept, or not the whole of it; else null
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way to a decoder; nobody compares these
 public record ReplayedRow(

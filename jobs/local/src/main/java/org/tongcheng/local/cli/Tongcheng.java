@@ -21,12 +21,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PublishCommand.class,
             FeedCommand.class,
             ImportCommand.class,
-<<<<<<< HEAD
             ReplayCommand.class,
             DiffCommand.class,
-=======
             SqlCommand.class,
->>>>>>> w-b
             BenchCommand.class,
             TestCommand.class,
             HelpCommand.class
@@ -67,11 +64,7 @@ public final class Tongcheng implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-<<<<<<< HEAD
                 spec.commandLine(),
-                "Say what to do: demo, run, topics, publish, feed, import, replay, diff, sql, bench or test.");
-=======
-                spec.commandLine(), "Say what to do: demo, run, topics, publish, feed, import, sql, bench or test.");
->>>>>>> w-b
+                "Say what to do: demo, run, topics, publish, feed, import, replay, diff, sql, upgrade, bench or test.");
     }
 }

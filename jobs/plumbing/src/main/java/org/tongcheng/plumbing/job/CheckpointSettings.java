@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record CheckpointSettings(
         Duration interval, Duration timeout, @Nullable String directory, boolean changelog) {
 
-    static CheckpointSettings from(Settings settings) {
+    static final Duration USUAL_INTERVAL = Duration.ofSeconds(10);
+
+    static CheckpointSettings from(Settings settings, Duration usualInterval) {
         return new CheckpointSettings(
-                settings.duration("checkpoint-interval", Duration.ofSeconds(10)),
+                settings.duration("checkpoint-interval", usualInterval),
                 settings.duration("checkpoint-timeout", Duration.ofMinutes(3)),
                 settings.optional("checkpoint-directory"),
                 settings.flag("state-changelog"));

@@ -1,5 +1,6 @@
 package org.tongcheng.plumbing.job;
 
+import java.io.Serializable;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -12,28 +13,42 @@ import org.tongcheng.plumbing.intake.Arrival;
  * Event time of a feed: the highest event time decoded so far, less the out-of-orderness, less 1 ms. Rejected records
  * have no say, so a broken one can neither hold the watermark nor push it.
  */
-public final class FeedWatermarks<T extends FeedRecord> implements WatermarkGenerator<Arrival<T>> {
+public final class FeedWatermarks<A, T extends FeedRecord> implements WatermarkGenerator<A> {
 
     private final long outOfOrderness;
+    private final ArrivalWithin<A, T> within;
     private long highest;
 
-    private FeedWatermarks(Duration outOfOrderness) {
+    private FeedWatermarks(Duration outOfOrderness, ArrivalWithin<A, T> within) {
+        this.within = within;
         this.outOfOrderness = outOfOrderness.toMillis();
         this.highest = Long.MIN_VALUE + this.outOfOrderness + 1;
     }
 
     /** Timestamps and watermarks; every split of a source gets a generator of its own. */
     public static <T extends FeedRecord> WatermarkStrategy<Arrival<T>> strategy(Duration outOfOrderness) {
-        WatermarkStrategy<Arrival<T>> strategy = context -> new FeedWatermarks<>(outOfOrderness);
-        return strategy.withTimestampAssigner((arrival, recordTimestamp) -> {
-            T value = arrival.decoded().value();
+        return strategy(outOfOrderness, arrival -> arrival);
+    }
+
+    /** The same for what has an arrival in it. */
+    public static <A, T extends FeedRecord> WatermarkStrategy<A> strategy(
+            Duration outOfOrderness, ArrivalWithin<A, T> within) {
+        WatermarkStrategy<A> strategy = context -> new FeedWatermarks<>(outOfOrderness, within);
+        return strategy.withTimestampAssigner((carrier, recordTimestamp) -> {
+            T value = within.arrival(carrier).decoded().value();
             return value == null ? recordTimestamp : value.eventTime();
         });
     }
 
+    /** Where the arrival is. */
+    @FunctionalInterface
+    public interface ArrivalWithin<A, T extends FeedRecord> extends Serializable {
+        Arrival<T> arrival(A carrier);
+    }
+
     @Override
-    public void onEvent(Arrival<T> arrival, long eventTimestamp, WatermarkOutput output) {
-        T value = arrival.decoded().value();
+    public void onEvent(A carrier, long eventTimestamp, WatermarkOutput output) {
+        T value = within.arrival(carrier).decoded().value();
         if (value != null) {
             highest = Math.max(highest, value.eventTime());
         }

@@ -44,11 +44,16 @@ public record JobSettings(
     }
 
     public static JobSettings from(Settings settings, String job) {
+        return from(settings, job, CheckpointSettings.USUAL_INTERVAL);
+    }
+
+    /** @param checkpointInterval where no setting says otherwise */
+    public static JobSettings from(Settings settings, String job, Duration checkpointInterval) {
         return new JobSettings(
                 job,
                 KafkaSettings.from(settings, job),
                 InfluxSettings.from(settings),
-                CheckpointSettings.from(settings),
+                CheckpointSettings.from(settings, checkpointInterval),
                 settings.text("region", "chengdu"),
                 settings.integer("parallelism", 0, 1),
                 settings.duration("idleness", Duration.ofMinutes(1)));

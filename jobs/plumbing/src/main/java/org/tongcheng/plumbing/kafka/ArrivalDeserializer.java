@@ -24,11 +24,22 @@ final class ArrivalDeserializer<T extends FeedRecord> implements KafkaRecordDese
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Arrival<T>> out) {
+        out.collect(arrival(decoder, record));
+    }
+
+    static <T extends FeedRecord> Arrival<T> arrival(FeedDecoder<T> decoder, ConsumerRecord<byte[], byte[]> record) {
         byte[] payload = record.value() == null ? NOTHING : record.value();
-        // Kafka says -1 where a record has no timestamp.
-        long timestamp = record.timestamp() < 0 ? FeedRecord.UNKNOWN_TIME : record.timestamp();
-        out.collect(new Arrival<>(
-                decoder.decode(payload, timestamp), record.topic(), record.partition(), record.offset(), payload));
+        return new Arrival<>(
+                decoder.decode(payload, timestamp(record)),
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                payload);
+    }
+
+    /** Kafka says -1 where a record has no timestamp. */
+    static long timestamp(ConsumerRecord<byte[], byte[]> record) {
+        return record.timestamp() < 0 ? FeedRecord.UNKNOWN_TIME : record.timestamp();
     }
 
     @Override

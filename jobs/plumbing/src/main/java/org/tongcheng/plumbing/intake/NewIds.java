@@ -1,4 +1,4 @@
-package org.tongcheng.transit.operator;
+package org.tongcheng.plumbing.intake;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -1,0 +1,5 @@
+/** Writes an archive, exactly once. */
+@NullMarked
+package org.tongcheng.archive.sink;
+
+import org.jspecify.annotations.NullMarked;
