@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TopicsCommand.class,
             PublishCommand.class,
             DiffCommand.class,
+            UpgradeCommand.class,
             FeedCommand.class,
             BenchCommand.class,
             TestCommand.class,
@@ -61,6 +62,6 @@ public final class Tongcheng implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: demo, run, topics, publish, diff, feed, bench or test.");
+                spec.commandLine(), "Say what to do: demo, run, topics, publish, diff, upgrade, feed, bench or test.");
     }
 }
