@@ -48,8 +48,9 @@ final class UpgradeCommand implements Callable<Integer> {
     @Option(
             names = "--savepoints",
             paramLabel = "DIR|URI",
-            description = "Where savepoints go, each into a folder with the job's name; all of Flink's machines must see it."
-                    + " Default: execution.checkpointing.savepoint-dir of the cluster.")
+            description =
+                    "Where savepoints go, each into a folder with the job's name; all of Flink's machines must see it."
+                            + " Default: execution.checkpointing.savepoint-dir of the cluster.")
     private @Nullable String savepoints;
 
     @Option(
@@ -74,13 +75,15 @@ final class UpgradeCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "A setting for all of them, such as bootstrap-servers=kafka:9092; repeatable. Flink shows them"
-                    + " in its web UI.")
+            description =
+                    "A setting for all of them, such as bootstrap-servers=kafka:9092; repeatable. Flink shows them"
+                            + " in its web UI.")
     private List<String> settings = new ArrayList<>();
 
     @Option(
             names = "--only-stop",
-            description = "Stop with a savepoint and start nothing, where something else starts the jobs (docker/compose.yaml).")
+            description =
+                    "Stop with a savepoint and start nothing, where something else starts the jobs (docker/compose.yaml).")
     private boolean onlyStop;
 
     @Option(names = "--dry-run", description = "Check that the new version can be started, and say what would be done.")
@@ -121,18 +124,21 @@ final class UpgradeCommand implements Callable<Integer> {
             require(setting.indexOf('=') > 0, "--set must be NAME=VALUE, not '" + setting + "'");
             common.add("--" + setting);
         }
-        return new Upgrade.Wish(
-                JobEntry.known(jobs, common), names, savepoints, Duration.ofSeconds(patience));
+        return new Upgrade.Wish(JobEntry.known(jobs, common), names, savepoints, Duration.ofSeconds(patience));
     }
 
     private URI url() {
         try {
             URI url = URI.create(flink);
-            require(url.getHost() != null, "--flink-url must be an address such as http://localhost:8081, not " + flink);
+            require(
+                    url.getHost() != null,
+                    "--flink-url must be an address such as http://localhost:8081, not " + flink);
             return url;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    spec.commandLine(), "--flink-url must be an address such as http://localhost:8081, not " + flink, e);
+                    spec.commandLine(),
+                    "--flink-url must be an address such as http://localhost:8081, not " + flink,
+                    e);
         }
     }
 

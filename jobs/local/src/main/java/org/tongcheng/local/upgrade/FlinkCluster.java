@@ -63,7 +63,8 @@ final class FlinkCluster {
     }
 
     /** Where the cluster's configuration has savepoints go; null where it says nothing. */
-    @Nullable String savepoints() throws InterruptedException {
+    @Nullable
+    String savepoints() throws InterruptedException {
         for (JsonNode entry : rest.get("/jobmanager/config")) {
             if (SAVEPOINTS.equals(entry.path("key").asText())) {
                 return entry.path("value").asText();
@@ -95,14 +96,16 @@ final class FlinkCluster {
         String location = ended ? operation[0].path("location").asText() : "";
         if (location.isEmpty()) {
             String why = ended
-                    ? StackTraceText.reason(
-                            operation[0].path("failure-cause").path("stack-trace").asText())
+                    ? StackTraceText.reason(operation[0]
+                            .path("failure-cause")
+                            .path("stack-trace")
+                            .asText())
                     : "it was not complete after " + atMost.toSeconds() + " s";
             throw new LocalFailure("no savepoint of " + job.name + ": " + why + "; the job is now " + state(job.id));
         }
         if (!Waiting.until(atMost, () -> OVER.contains(state(job.id)))) {
-            throw new LocalFailure(job.name + " has its savepoint, " + location + ", but does not end: it is "
-                    + state(job.id));
+            throw new LocalFailure(
+                    job.name + " has its savepoint, " + location + ", but does not end: it is " + state(job.id));
         }
         return location;
     }
@@ -114,8 +117,10 @@ final class FlinkCluster {
             return file.substring(file.lastIndexOf('/') + 1);
         } catch (FlinkRest.Refusal e) {
             if (e.unknown()) {
-                throw new LocalFailure(rest + " takes no jars (web.submit.enable). Where the jobs lie in its image, stop them"
-                        + " with --only-stop and bring a new image", e);
+                throw new LocalFailure(
+                        rest + " takes no jars (web.submit.enable). Where the jobs lie in its image, stop them"
+                                + " with --only-stop and bring a new image",
+                        e);
             }
             throw e;
         }
@@ -133,15 +138,19 @@ final class FlinkCluster {
     record Version(String jar, JobEntry entry) {}
 
     /** What {@link #start} started a job from; null for any other job, or where the cluster has lost the jar. */
-    @Nullable Version versionOf(Job job) throws InterruptedException {
-        JsonNode carried = rest.get(path(job.id, "config")).path("execution-config").path("user-config");
+    @Nullable
+    Version versionOf(Job job) throws InterruptedException {
+        JsonNode carried =
+                rest.get(path(job.id, "config")).path("execution-config").path("user-config");
         String jar = carried.path(JAR).asText();
         for (JsonNode file : rest.get("/jars").path("files")) {
             if (file.path("id").asText().equals(jar)) {
-                List<String> arguments = URLDecoder.decode(carried.path(ARGUMENTS).asText(), UTF_8)
+                List<String> arguments = URLDecoder.decode(
+                                carried.path(ARGUMENTS).asText(), UTF_8)
                         .lines()
                         .toList();
-                return new Version(jar, new JobEntry(job.name, carried.path(CLASS).asText(), arguments));
+                return new Version(
+                        jar, new JobEntry(job.name, carried.path(CLASS).asText(), arguments));
             }
         }
         return null;
@@ -181,8 +190,10 @@ final class FlinkCluster {
             String status = task.path("status").asText();
             works &= status.equals("RUNNING") || status.equals("FINISHED");
         }
-        int checkpoints =
-                rest.get(path(id, "checkpoints")).path("counts").path("completed").asInt();
+        int checkpoints = rest.get(path(id, "checkpoints"))
+                .path("counts")
+                .path("completed")
+                .asInt();
         return new Progress(
                 OVER.contains(job.path("state").asText()),
                 works && checkpoints > 0,
@@ -203,7 +214,8 @@ final class FlinkCluster {
             if (job.name.equals(name)) {
                 rest.patch("/jobs/" + job.id + "?mode=cancel");
                 if (!Waiting.until(atMost, () -> OVER.contains(state(job.id)))) {
-                    throw new LocalFailure(name + " (" + job.id + ") does not let itself be cancelled: it is " + state(job.id));
+                    throw new LocalFailure(
+                            name + " (" + job.id + ") does not let itself be cancelled: it is " + state(job.id));
                 }
             }
         }

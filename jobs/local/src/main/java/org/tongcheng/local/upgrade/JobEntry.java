@@ -19,17 +19,14 @@ import org.tongcheng.local.server.LocalFailure;
 public record JobEntry(String name, String mainClass, List<String> arguments) {
 
     /** The jobs as {@code docker/flink/jobs.txt} has them, each behind those whose results it reads. */
-    static final List<JobEntry> SHIPPED = parsed(
-            """
+    static final List<JobEntry> SHIPPED = parsed("""
             transit org.tongcheng.transit.TransitJob
             air org.tongcheng.air.AirJob
             water org.tongcheng.water.WaterJob
             region org.tongcheng.region.RegionJob
             alerts org.tongcheng.alerts.AlertsJob --state-changelog true --checkpoint-interval 2s
             delivery org.tongcheng.delivery.DeliveryJob
-            """
-                    .lines(),
-            "the list that ships");
+            """.lines(), "the list that ships");
 
     public JobEntry {
         arguments = List.copyOf(arguments);
@@ -66,8 +63,8 @@ public record JobEntry(String name, String mainClass, List<String> arguments) {
                 .map(line -> List.of(line.split("\\s+")))
                 .map(words -> {
                     if (words.size() < 2) {
-                        throw new LocalFailure(
-                                "'" + words.get(0) + "' in " + origin + " needs a class: a line is name, class, settings");
+                        throw new LocalFailure("'" + words.get(0) + "' in " + origin
+                                + " needs a class: a line is name, class, settings");
                     }
                     return new JobEntry(words.get(0), words.get(1), words.subList(2, words.size()));
                 })

@@ -12,8 +12,11 @@ final class StackTraceText {
 
     /** The innermost cause in one line; what the project's own exceptions say needs no name of a class before it. */
     static String reason(String stackTrace) {
-        List<String> lines =
-                stackTrace.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = stackTrace
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         String reason = lines.isEmpty() ? "no reason given" : lines.get(0);
         for (String line : lines) {
             if (line.startsWith(CAUSE)) {

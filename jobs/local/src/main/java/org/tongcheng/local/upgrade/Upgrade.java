@@ -47,7 +47,11 @@ public final class Upgrade {
      * @param savepoints folder or URI; null for the cluster's own
      * @param patience how long a job may take to stop, and to get going
      */
-    public record Wish(List<JobEntry> known, List<String> names, @Nullable String savepoints, Duration patience) {}
+    public record Wish(
+            List<JobEntry> known,
+            List<String> names,
+            @Nullable String savepoints,
+            Duration patience) {}
 
     /** A known job and the one that runs. */
     private record Target(JobEntry entry, Job job) {}
@@ -65,7 +69,8 @@ public final class Upgrade {
         }
         List<String> again = cluster.jobs().stream()
                 .map(Job::name)
-                .filter(name -> targets.stream().anyMatch(target -> target.job.name().equals(name)))
+                .filter(name ->
+                        targets.stream().anyMatch(target -> target.job.name().equals(name)))
                 .toList();
         if (!again.isEmpty()) {
             throw new LocalFailure("something has started " + String.join(", ", again)
@@ -204,7 +209,8 @@ public final class Upgrade {
                     .filter(job -> job.name().equals(entry.name()))
                     .toList();
             if (found.size() > 1) {
-                throw new LocalFailure(cluster + " has " + found.size() + " jobs named " + entry.name() + ": cancel all but one");
+                throw new LocalFailure(
+                        cluster + " has " + found.size() + " jobs named " + entry.name() + ": cancel all but one");
             }
             if (found.isEmpty() && named) {
                 throw new LocalFailure(cluster + " has no job " + entry.name() + " that is not over");
@@ -241,7 +247,7 @@ public final class Upgrade {
     }
 
     private static String howToStart(JobEntry entry, String savepoint) {
-        return entry.name() + " IS DOWN. Start it again: flink run --detached --fromSavepoint " + savepoint + " --class "
-                + entry.mainClass() + " OLD.jar " + String.join(" ", entry.arguments());
+        return entry.name() + " IS DOWN. Start it again: flink run --detached --fromSavepoint " + savepoint
+                + " --class " + entry.mainClass() + " OLD.jar " + String.join(" ", entry.arguments());
     }
 }

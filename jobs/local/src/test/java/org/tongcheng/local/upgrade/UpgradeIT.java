@@ -2,6 +2,7 @@ package org.tongcheng.local.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -23,7 +24,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -106,8 +106,9 @@ class UpgradeIT {
         try (LocalKafka kafka = LocalKafka.start(folder.resolve("kafka"));
                 LocalFlink flink = LocalFlink.start(folder.resolve("flink"), 2);
                 Groups groups = new Groups(kafka.bootstrapServers())) {
-            kafka.createTopics(
-                    TOPICS.stream().map(topic -> TopicPlan.of(topic, PARTITIONS)).toList());
+            kafka.createTopics(TOPICS.stream()
+                    .map(topic -> TopicPlan.of(topic, PARTITIONS))
+                    .toList());
             FlinkCluster cluster = new FlinkCluster(flink.webUi());
             List<String> settings = List.of(
                     "bootstrap-servers=" + kafka.bootstrapServers(),
@@ -181,16 +182,13 @@ class UpgradeIT {
     }
 
     private List<GeneratedRecord> taps() throws IOException {
-        FeedsPlan plan =
-                FeedsPlan.of(7, LocalDate.of(2026, 3, 5)).during(6, 3).withTapsPerDay(20_000);
+        FeedsPlan plan = FeedsPlan.of(7, LocalDate.of(2026, 3, 5)).during(6, 3).withTapsPerDay(20_000);
         List<GeneratedRecord> taps = new ArrayList<>();
-        new FeedsGenerator(RegionDirectory.shipped("chengdu"), plan)
-                .records()
-                .forEachRemaining(record -> {
-                    if (record.feed() == Feed.TRANSIT_TAPS) {
-                        taps.add(record);
-                    }
-                });
+        new FeedsGenerator(RegionDirectory.shipped("chengdu"), plan).records().forEachRemaining(record -> {
+            if (record.feed() == Feed.TRANSIT_TAPS) {
+                taps.add(record);
+            }
+        });
         FeedFiles.write(folder.resolve("in"), taps.iterator());
         return taps;
     }
@@ -231,7 +229,9 @@ class UpgradeIT {
                         "/jobs/" + id + "/stop",
                         JsonNodeFactory.instance
                                 .objectNode()
-                                .put("targetDirectory", folder.resolve("end").toUri().toString())
+                                .put(
+                                        "targetDirectory",
+                                        folder.resolve("end").toUri().toString())
                                 .put("drain", true))
                 .path("request-id")
                 .asText();
@@ -267,7 +267,8 @@ class UpgradeIT {
 
         List<String> told = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : TestTopics.read(kafka.bootstrapServers(), TransitJob.RESULTS)) {
-            Result result = Objects.requireNonNull(ResultCodec.decode(record.value()).value());
+            Result result =
+                    Objects.requireNonNull(ResultCodec.decode(record.value()).value());
             told.add(result.series() + " " + result.time() + " " + result.revision());
         }
         assertThat(told).isNotEmpty().doesNotHaveDuplicates();
@@ -291,8 +292,8 @@ class UpgradeIT {
             }
             String strange = StrangeTransit.class.getName().replace('.', '/') + ".class";
             out.putNextEntry(new ZipEntry(strange));
-            try (InputStream in = Objects.requireNonNull(
-                    StrangeTransit.class.getClassLoader().getResourceAsStream(strange))) {
+            try (InputStream in =
+                    Objects.requireNonNull(StrangeTransit.class.getClassLoader().getResourceAsStream(strange))) {
                 in.transferTo(out);
             }
         }
@@ -301,7 +302,8 @@ class UpgradeIT {
 
     private static void addClasses(ZipOutputStream out, Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".class")).toList()) {
                 out.putNextEntry(new ZipEntry(root.relativize(file).toString()));
                 Files.copy(file, out);
                 out.closeEntry();
