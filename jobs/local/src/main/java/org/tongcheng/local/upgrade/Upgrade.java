@@ -204,7 +204,9 @@ public final class Upgrade {
             }
         }
         for (JobEntry entry : wish.known) {
-            boolean named = wish.names.contains(entry.name());
+            if (!wish.names.isEmpty() && !wish.names.contains(entry.name())) {
+                continue;
+            }
             List<Job> found = running.stream()
                     .filter(job -> job.name().equals(entry.name()))
                     .toList();
@@ -212,12 +214,10 @@ public final class Upgrade {
                 throw new LocalFailure(
                         cluster + " has " + found.size() + " jobs named " + entry.name() + ": cancel all but one");
             }
-            if (found.isEmpty() && named) {
+            if (found.isEmpty() && !wish.names.isEmpty()) {
                 throw new LocalFailure(cluster + " has no job " + entry.name() + " that is not over");
             }
-            if (!found.isEmpty() && (named || wish.names.isEmpty())) {
-                targets.add(new Target(entry, found.get(0)));
-            }
+            found.forEach(job -> targets.add(new Target(entry, job)));
         }
         if (targets.isEmpty()) {
             throw new LocalFailure(cluster + " runs none of the jobs");
