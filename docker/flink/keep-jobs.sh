@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Keeps the jobs of jobs.txt running on a session cluster. One that the job manager does not know, because it is new or
-# because the job manager was restarted, is started from its newest complete checkpoint, or anew where it has none.
-# A checkpoint is complete once it has its _metadata, which is moved there last. It is claimed: what the job no
-# longer needs of it, it deletes.
+# Keeps the jobs of jobs.txt running on a session cluster. One that the job manager does not know, because it is new,
+# because the job manager was restarted, or because it was stopped for a new version, is started from its newest complete
+# checkpoint or savepoint, or anew where it has none. Complete is what has its _metadata, which is moved there last.
+# A checkpoint is claimed: what the job no longer needs of it, it deletes. A savepoint (./tongcheng upgrade) stays as it is,
+# to go back to.
 set -uo pipefail
 
 rest=http://${FLINK_REST:-job-manager:8081}
 home=${TONGCHENG_HOME:-/opt/tongcheng}
 state=${TONGCHENG_STATE:-/state/checkpoints}
+savepoints=${TONGCHENG_SAVEPOINTS:-/state/savepoints}
 flink=${FLINK_COMMAND:-/opt/flink/bin/flink}
 ready=${TONGCHENG_READY:-/tmp/all-jobs-run}
 pause=${TONGCHENG_PAUSE:-5}
@@ -22,16 +24,18 @@ going() {
   return 0
 }
 
-newest_checkpoint() {
-  find "$state/$1" -path '*/chk-*/_metadata' -printf '%T@ %h\n' 2> /dev/null | sort -n | tail -n 1 | cut -d ' ' -f 2-
+newest() {
+  find "$state/$1" "$savepoints/$1" \( -path '*/chk-*/_metadata' -o -path '*/savepoint-*/_metadata' \) -printf '%T@ %h\n' \
+    2> /dev/null | sort -n | tail -n 1 | cut -d ' ' -f 2-
 }
 
 start() {
-  local name=$1 class=$2 checkpoint
+  local name=$1 class=$2 from claim=NO_CLAIM
   shift 2
-  checkpoint=$(newest_checkpoint "$name")
-  echo "keep-jobs: $name starts from ${checkpoint:-nothing}"
-  "$flink" run --detached ${checkpoint:+--fromSavepoint "file://$checkpoint" --claimMode CLAIM} --class "$class" \
+  from=$(newest "$name")
+  case $from in "$state"/*) claim=CLAIM ;; esac
+  echo "keep-jobs: $name starts from ${from:-nothing}"
+  "$flink" run --detached ${from:+--fromSavepoint "file://$from" --claimMode "$claim"} --class "$class" \
     "$home/jobs/$name.jar" --checkpoint-directory "file://$state/$name" "$@" < /dev/null \
     || echo "keep-jobs: $name was not started, see above; the next try is in $pause s" >&2
 }

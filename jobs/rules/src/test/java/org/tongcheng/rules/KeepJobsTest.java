@@ -26,9 +26,12 @@ class KeepJobsTest {
 
     private Path state;
 
+    private Path savepoints;
+
     @BeforeEach
     void stub() throws IOException {
         state = Files.createDirectories(folder.resolve("state"));
+        savepoints = folder.resolve("savepoints");
         command("wget", "cat " + folder.resolve("overview"));
         command("flink", "echo \"$*\" >> " + folder.resolve("calls"));
         // The pause of the script ends it: one look is enough.
@@ -55,7 +58,11 @@ class KeepJobsTest {
     }
 
     private Path checkpoint(String name, boolean complete, long second) throws IOException {
-        Path checkpoint = Files.createDirectories(state.resolve(name));
+        return snapshot(state.resolve(name), complete, second);
+    }
+
+    private static Path snapshot(Path place, boolean complete, long second) throws IOException {
+        Path checkpoint = Files.createDirectories(place);
         if (complete) {
             Path metadata = Files.writeString(checkpoint.resolve("_metadata"), "");
             Files.setLastModifiedTime(metadata, FileTime.from(Instant.ofEpochSecond(second)));
@@ -70,6 +77,7 @@ class KeepJobsTest {
                         "PATH", folder.resolve("bin") + ":" + System.getenv("PATH"),
                         "TONGCHENG_HOME", folder.toString(),
                         "TONGCHENG_STATE", state.toString(),
+                        "TONGCHENG_SAVEPOINTS", savepoints.toString(),
                         "TONGCHENG_READY", folder.resolve("ready").toString(),
                         "FLINK_COMMAND", folder.resolve("bin/flink").toString()),
                 "bash",
@@ -103,6 +111,25 @@ class KeepJobsTest {
         assertThat(started())
                 .containsExactly(
                         call("--fromSavepoint file://" + newest + " --claimMode CLAIM ", "transit", CLASS, ""));
+    }
+
+    @Test
+    void startsAJobThatWasStoppedForANewVersionFromItsSavepointAndKeepsThat() throws Exception {
+        overview();
+        checkpoint("transit/aa/chk-12", true, 1_000);
+        Path savepoint = snapshot(savepoints.resolve("transit/savepoint-0a-1"), true, 2_000);
+        snapshot(savepoints.resolve("transit/savepoint-0b-2"), false, 0);
+        snapshot(savepoints.resolve("alerts/savepoint-0c-1"), true, 1_000);
+        Path newer = checkpoint("alerts/bb/chk-3", true, 2_000);
+
+        assertThat(started())
+                .containsExactly(
+                        call("--fromSavepoint file://" + savepoint + " --claimMode NO_CLAIM ", "transit", CLASS, ""),
+                        call(
+                                "--fromSavepoint file://" + newer + " --claimMode CLAIM ",
+                                "alerts",
+                                "X",
+                                " --state-changelog true"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.tongcheng.alerts.cards.CardsTopology;
 import org.tongcheng.alerts.cards.GoldenCardsTest;
 import org.tongcheng.alerts.handling.GoldenHandlingTest;
 import org.tongcheng.alerts.handling.HandlingTopology;
+import org.tongcheng.alerts.points.GoldenPointsTest;
 import org.tongcheng.reference.RegionBundle;
 import org.tongcheng.testkit.GoldenFiles;
 
@@ -69,5 +70,6 @@ final class GoldenStates {
                         HandlingTopology.HANDLING_UID,
                         GoldenHandlingTest.state()),
                 Path.of(folder[0]));
+        GoldenFiles.write(GoldenPointsTest.states(), Path.of(folder[0]));
     }
 }

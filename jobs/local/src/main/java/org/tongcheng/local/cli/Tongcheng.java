@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             DiffCommand.class,
             SqlCommand.class,
+            UpgradeCommand.class,
             BenchCommand.class,
             TestCommand.class,
             HelpCommand.class

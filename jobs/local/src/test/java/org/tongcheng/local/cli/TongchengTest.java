@@ -25,7 +25,7 @@ class TongchengTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "topics", "publish", "feed", "test"})
+    @ValueSource(strings = {"run", "topics", "publish", "diff", "upgrade", "feed", "test"})
     void explainsEveryCommand(String name) {
         assertThat(execute("help", name)).isZero();
         assertThat(said.toString()).startsWith("Usage: tongcheng " + name);
