@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.local.upgrade.JobEntry;
 import org.tongcheng.local.upgrade.Upgrade;
+import org.tongcheng.local.upgrade.Wish;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -118,13 +119,13 @@ final class UpgradeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Upgrade.Wish wish() {
+    private Wish wish() {
         List<String> common = new ArrayList<>();
         for (String setting : settings) {
             require(setting.indexOf('=') > 0, "--set must be NAME=VALUE, not '" + setting + "'");
             common.add("--" + setting);
         }
-        return new Upgrade.Wish(JobEntry.known(jobs, common), names, savepoints, Duration.ofSeconds(patience));
+        return new Wish(JobEntry.known(jobs, common), names, savepoints, Duration.ofSeconds(patience));
     }
 
     private URI url() {

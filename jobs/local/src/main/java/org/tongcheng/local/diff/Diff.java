@@ -143,7 +143,7 @@ public final class Diff {
         if (from >= to) {
             throw new IllegalArgumentException("there is no time that both sides and --from and --to have in common");
         }
-        return from == Long.MIN_VALUE && to == Long.MAX_VALUE ? Extent.ALL : new Extent.Times(from, to);
+        return new Extent.Times(from, to);
     }
 
     private static String told(Times times, ZoneId zone) {

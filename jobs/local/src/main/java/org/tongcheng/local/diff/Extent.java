@@ -12,7 +12,14 @@ interface Extent {
     }
 
     /** Everything. */
-    Extent ALL = new Times(Long.MIN_VALUE, Long.MAX_VALUE);
+    static Extent all() {
+        return new Times(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /** Whether nothing is left out. */
+    default boolean isAll() {
+        return earliest() == Long.MIN_VALUE && latest() == Long.MAX_VALUE;
+    }
 
     /** @param time of the point, epoch milliseconds */
     Place of(String measurement, long time);

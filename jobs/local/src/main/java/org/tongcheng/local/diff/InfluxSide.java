@@ -152,7 +152,7 @@ final class InfluxSide implements Side {
     /** Every transition is a point of its own; the order in which they were told is that of their numbers. */
     private StandingAlerts standing(Extent extent) throws IOException, InterruptedException {
         List<Told> told = new ArrayList<>();
-        readSlices(Measurement.ALERT, Extent.ALL, point -> {
+        readSlices(Measurement.ALERT, Extent.all(), point -> {
             Map<String, String> tags = new LinkedHashMap<>();
             point.tags().forEach(tag -> tags.put(tag.name(), tag.value()));
             Rule rule = new Rule(

@@ -62,7 +62,7 @@ record Scope(Set<String> asked, Set<String> feeds, boolean allFeeds, Extent exte
 
     /** Whether every point of such a measurement is compared, whatever its time and tags are. */
     boolean hasAll(String measurement) {
-        return extent == Extent.ALL && has(measurement) && (allFeeds || !measurement.equals(LEDGER));
+        return extent.isAll() && has(measurement) && (allFeeds || !measurement.equals(LEDGER));
     }
 
     /** The beginning of the name of the topic that carries the point: {@code transit}, {@code alert}. */

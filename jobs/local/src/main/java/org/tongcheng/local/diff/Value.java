@@ -26,7 +26,7 @@ record Value(Kind kind, String text) {
      */
     static boolean same(@Nullable Value one, @Nullable Value other, @Nullable BigDecimal tolerance) {
         if (one == null || other == null) {
-            return one == other;
+            return one == null && other == null;
         }
         if (one.kind != other.kind) {
             return false;

@@ -1,13 +1,9 @@
 package org.tongcheng.local.upgrade;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,12 +17,6 @@ import org.tongcheng.local.server.Waiting;
 final class FlinkCluster {
 
     private static final Set<String> OVER = Set.of("FINISHED", "FAILED", "CANCELED");
-
-    /** Under these names a job carries what it was started from, for going back to it. */
-    private static final String JAR = "tongcheng.jar";
-
-    private static final String CLASS = "tongcheng.class";
-    private static final String ARGUMENTS = "tongcheng.arguments";
 
     private static final String SAVEPOINTS = "execution.checkpointing.savepoint-dir";
 
@@ -130,27 +120,15 @@ final class FlinkCluster {
         rest.delete("/jars/" + jar);
     }
 
-    /**
-     * What a job runs on.
-     *
-     * @param jar its id on the cluster
-     */
-    record Version(String jar, JobEntry entry) {}
-
     /** What {@link #start} started a job from; null for any other job, or where the cluster has lost the jar. */
     @Nullable
     Version versionOf(Job job) throws InterruptedException {
-        JsonNode carried =
-                rest.get(path(job.id, "config")).path("execution-config").path("user-config");
-        String jar = carried.path(JAR).asText();
+        Version version = Version.carried(
+                job.name,
+                rest.get(path(job.id, "config")).path("execution-config").path("user-config"));
         for (JsonNode file : rest.get("/jars").path("files")) {
-            if (file.path("id").asText().equals(jar)) {
-                List<String> arguments = URLDecoder.decode(
-                                carried.path(ARGUMENTS).asText(), UTF_8)
-                        .lines()
-                        .toList();
-                return new Version(
-                        jar, new JobEntry(job.name, carried.path(CLASS).asText(), arguments));
+            if (file.path("id").asText().equals(version.jar())) {
+                return version;
             }
         }
         return null;
@@ -158,7 +136,7 @@ final class FlinkCluster {
 
     /** Makes the job of a jar and does not start it. @throws FlinkRest.Refusal when it cannot be made */
     void check(Version version) throws InterruptedException {
-        rest.post("/jars/" + version.jar + "/plan", request(version.entry));
+        rest.post("/jars/" + version.jar() + "/plan", request(version.entry()));
     }
 
     /**
@@ -168,19 +146,14 @@ final class FlinkCluster {
      * @return the job's id
      */
     String start(Version version, @Nullable String savepoint) throws InterruptedException {
-        ObjectNode body = request(version.entry);
+        ObjectNode body = request(version.entry());
         if (savepoint != null) {
             body.put("savepointPath", savepoint);
         }
         body.put("allowNonRestoredState", false);
         body.put("claimMode", "NO_CLAIM");
-        String arguments = URLEncoder.encode(String.join("\n", version.entry.arguments()), UTF_8);
-        body.putObject("flinkConfiguration")
-                .put(
-                        "pipeline.global-job-parameters",
-                        JAR + ":" + version.jar + "," + CLASS + ":" + version.entry.mainClass() + "," + ARGUMENTS + ":"
-                                + arguments);
-        return rest.post("/jars/" + version.jar + "/run", body).path("jobid").asText();
+        body.putObject("flinkConfiguration").put("pipeline.global-job-parameters", version.carried());
+        return rest.post("/jars/" + version.jar() + "/run", body).path("jobid").asText();
     }
 
     Progress progress(String id) throws InterruptedException {

@@ -2,20 +2,17 @@ package org.tongcheng.local.upgrade;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.local.server.LocalFailure;
 import org.tongcheng.local.server.TempFolders;
 import org.tongcheng.local.server.Waiting;
 import org.tongcheng.local.upgrade.FlinkCluster.Job;
 import org.tongcheng.local.upgrade.FlinkCluster.Progress;
-import org.tongcheng.local.upgrade.FlinkCluster.Version;
+import org.tongcheng.local.upgrade.Wish.Target;
 
 /**
  * Brings a new version of running jobs, one after the other: a job is stopped with a savepoint, and the new version goes on from
@@ -40,37 +37,20 @@ public final class Upgrade {
     }
 
     /**
-     * What is wanted.
-     *
-     * @param known how jobs are started, each behind those whose results it reads
-     * @param names of the jobs that are meant; empty for all known ones that run
-     * @param savepoints folder or URI; null for the cluster's own
-     * @param patience how long a job may take to stop, and to get going
-     */
-    public record Wish(
-            List<JobEntry> known,
-            List<String> names,
-            @Nullable String savepoints,
-            Duration patience) {}
-
-    /** A known job and the one that runs. */
-    private record Target(JobEntry entry, Job job) {}
-
-    /**
      * Stops the jobs, each with a savepoint, and starts nothing: whoever starts them next finds it.
      *
      * @throws LocalFailure when a job cannot be stopped, or something starts it again at once
      */
     public void stop() throws Exception {
         String savepoints = savepoints();
-        List<Target> targets = targets();
+        List<Target> targets = wish.targets(cluster);
         for (Target target : targets) {
             stop(target, savepoints);
         }
         List<String> again = cluster.jobs().stream()
                 .map(Job::name)
                 .filter(name ->
-                        targets.stream().anyMatch(target -> target.job.name().equals(name)))
+                        targets.stream().anyMatch(target -> target.job().name().equals(name)))
                 .toList();
         if (!again.isEmpty()) {
             throw new LocalFailure("something has started " + String.join(", ", again)
@@ -87,7 +67,7 @@ public final class Upgrade {
     public void check(Path version) throws Exception {
         try (TempFolders scratch = TempFolders.inSystemFolder()) {
             String savepoints = savepoints();
-            List<Target> targets = targets();
+            List<Target> targets = wish.targets(cluster);
             String jar = cluster.upload(JobJar.of(version, scratch.root()));
             try {
                 checkAll(jar, targets);
@@ -95,8 +75,9 @@ public final class Upgrade {
                 cluster.delete(jar);
             }
             for (Target target : targets) {
-                told.accept(target.job.name() + ": would be stopped with a savepoint in "
-                        + folder(savepoints, target.job) + ", and started from it as " + target.entry.mainClass());
+                told.accept(target.job().name() + ": would be stopped with a savepoint in "
+                        + folder(savepoints, target.job()) + ", and started from it as "
+                        + target.entry().mainClass());
             }
         }
     }
@@ -111,13 +92,13 @@ public final class Upgrade {
     public void to(Path version, @Nullable Path fallback) throws Exception {
         try (TempFolders scratch = TempFolders.inSystemFolder()) {
             String savepoints = savepoints();
-            List<Target> targets = targets();
+            List<Target> targets = wish.targets(cluster);
             String jar = cluster.upload(JobJar.of(version, scratch.folder("new")));
             checkAll(jar, targets);
             String known = fallback == null ? null : cluster.upload(JobJar.of(fallback, scratch.folder("old")));
             for (Target target : targets) {
-                Version old = known == null ? cluster.versionOf(target.job) : new Version(known, target.entry);
-                replace(new Version(jar, target.entry), old, stop(target, savepoints));
+                Version old = known == null ? cluster.versionOf(target.job()) : new Version(known, target.entry());
+                replace(new Version(jar, target.entry()), old, stop(target, savepoints));
             }
         }
     }
@@ -137,7 +118,7 @@ public final class Upgrade {
     /** Ends with a failure in any case. */
     private void goBack(JobEntry entry, @Nullable Version old, String savepoint, String standing) throws Exception {
         try {
-            cluster.cancel(entry.name(), wish.patience);
+            cluster.cancel(entry.name(), wish.patience());
             if (old != null) {
                 start(old, savepoint);
                 told.accept(entry.name() + ": the old version goes on from the savepoint");
@@ -158,7 +139,7 @@ public final class Upgrade {
     private void start(Version version, String savepoint) throws Exception {
         String id = cluster.start(version, savepoint);
         AtomicReference<Progress> last = new AtomicReference<>(new Progress(false, false, 0));
-        Waiting.until(wish.patience, () -> {
+        Waiting.until(wish.patience(), () -> {
             Progress now = cluster.progress(id);
             last.set(now);
             return now.works() || now.over() || now.failures() >= TOO_MANY_FAILURES;
@@ -169,9 +150,9 @@ public final class Upgrade {
     }
 
     private String stop(Target target, String savepoints) throws Exception {
-        String name = target.job.name();
+        String name = target.job().name();
         try {
-            String savepoint = cluster.stop(target.job, folder(savepoints, target.job), wish.patience);
+            String savepoint = cluster.stop(target.job(), folder(savepoints, target.job()), wish.patience());
             told.accept(name + ": stopped, with the savepoint " + savepoint);
             return savepoint;
         } catch (LocalFailure | FlinkRest.Refusal e) {
@@ -182,52 +163,19 @@ public final class Upgrade {
     private void checkAll(String jar, List<Target> targets) throws InterruptedException {
         for (Target target : targets) {
             try {
-                cluster.check(new Version(jar, target.entry));
+                cluster.check(new Version(jar, target.entry()));
             } catch (FlinkRest.Refusal e) {
                 cluster.delete(jar);
                 throw new LocalFailure(
-                        "nothing was touched: the new version cannot be made into " + target.entry.name() + " ("
-                                + target.entry.mainClass() + "): " + e.getMessage(),
+                        "nothing was touched: the new version cannot be made into "
+                                + target.entry().name() + " (" + target.entry().mainClass() + "): " + e.getMessage(),
                         e);
             }
         }
     }
 
-    /** Readers first. */
-    private List<Target> targets() throws InterruptedException {
-        List<Job> running = cluster.jobs();
-        List<Target> targets = new ArrayList<>();
-        for (String name : wish.names) {
-            if (wish.known.stream().noneMatch(entry -> entry.name().equals(name))) {
-                throw new LocalFailure("no job is named " + name + "; these are: "
-                        + wish.known.stream().map(JobEntry::name).collect(Collectors.joining(", ")));
-            }
-        }
-        for (JobEntry entry : wish.known) {
-            if (!wish.names.isEmpty() && !wish.names.contains(entry.name())) {
-                continue;
-            }
-            List<Job> found = running.stream()
-                    .filter(job -> job.name().equals(entry.name()))
-                    .toList();
-            if (found.size() > 1) {
-                throw new LocalFailure(
-                        cluster + " has " + found.size() + " jobs named " + entry.name() + ": cancel all but one");
-            }
-            if (found.isEmpty() && !wish.names.isEmpty()) {
-                throw new LocalFailure(cluster + " has no job " + entry.name() + " that is not over");
-            }
-            found.forEach(job -> targets.add(new Target(entry, job)));
-        }
-        if (targets.isEmpty()) {
-            throw new LocalFailure(cluster + " runs none of the jobs");
-        }
-        Collections.reverse(targets);
-        return targets;
-    }
-
     private String savepoints() throws InterruptedException {
-        String folder = wish.savepoints == null ? cluster.savepoints() : wish.savepoints;
+        String folder = wish.savepoints() == null ? cluster.savepoints() : wish.savepoints();
         if (folder == null) {
             throw new LocalFailure("say where savepoints are to go, with --savepoints: " + cluster
                     + " has no execution.checkpointing.savepoint-dir");

@@ -134,24 +134,26 @@ class DiffOfLiveIT {
                         TestSide.ZONE);
                 jobs.add(flink.submit(environment, topic));
             }
-            StreamExecutionEnvironment environment = StrictEnvironment.strict(flink.environment(1));
-            DataStream<AlertTransition> transitions = environment
-                    .fromData(
-                            read(files.resolve("alerts.jsonl"), AlertCodec::decode),
-                            TypeInformation.of(AlertTransition.class))
-                    .uid("transitions");
-            DataStream<DeadLetter> letters = transitions
-                    .<DeadLetter>flatMap((alert, out) -> {}, TypeInformation.of(DeadLetter.class))
-                    .uid("no-letters");
-            LiveEnds.writeAlerts(
-                    new AlertOutput(transitions, results(environment, files, "alert"), letters),
-                    settings(arguments, "alerts"),
-                    TestSide.ZONE);
-            jobs.add(flink.submit(environment, "alerts"));
+            jobs.add(writeAlerts(files, flink, settings(arguments, "alerts")));
             for (RunningJob job : jobs) {
                 job.await();
             }
         }
+    }
+
+    private static RunningJob writeAlerts(Path files, LocalFlink flink, JobSettings settings) throws Exception {
+        StreamExecutionEnvironment environment = StrictEnvironment.strict(flink.environment(1));
+        DataStream<AlertTransition> transitions = environment
+                .fromData(
+                        read(files.resolve("alerts.jsonl"), AlertCodec::decode),
+                        TypeInformation.of(AlertTransition.class))
+                .uid("transitions");
+        DataStream<DeadLetter> letters = transitions
+                .<DeadLetter>flatMap((alert, out) -> {}, TypeInformation.of(DeadLetter.class))
+                .uid("no-letters");
+        LiveEnds.writeAlerts(
+                new AlertOutput(transitions, results(environment, files, "alert"), letters), settings, TestSide.ZONE);
+        return flink.submit(environment, "alerts");
     }
 
     private static JobSettings settings(String[] arguments, String job) {

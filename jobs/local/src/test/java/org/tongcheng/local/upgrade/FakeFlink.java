@@ -39,7 +39,6 @@ final class FakeFlink implements AutoCloseable {
     private static final class FakeJob {
         final String name;
         String state = "RUNNING";
-        JsonNode carried = JSON.createObjectNode();
 
         FakeJob(String name) {
             this.name = name;
@@ -146,26 +145,33 @@ final class FakeFlink implements AutoCloseable {
         } else if (what.equals("stop")) {
             stop(job, JSON.readTree(body), answer);
         } else if (what.equals("savepoints")) {
-            answer.putObject("status").put("id", "COMPLETED");
-            ObjectNode operation = answer.putObject("operation");
-            if (failedSavepoint.isEmpty()) {
-                operation.put("location", path[3].replace(':', '/') + "/savepoint-1");
-            } else {
-                operation.putObject("failure-cause").put("stack-trace", failedSavepoint);
-            }
+            tellOfSavepoint(path[3].replace(':', '/'), answer);
         } else {
-            answer.put("state", job.state);
-            answer.putArray("vertices").addObject().put("status", job.state);
-            answer.putObject("counts").put("completed", 1);
-            answer.putObject("execution-config").set("user-config", job.carried);
-            if (job.state.equals("FAILED")) {
-                answer.putObject("exceptionHistory")
-                        .putArray("entries")
-                        .addObject()
-                        .put("stacktrace", "JobException: no\nCaused by: IllegalStateException: no state for it\n");
-            }
+            tellOf(job, answer);
         }
         return 200;
+    }
+
+    private void tellOfSavepoint(String target, ObjectNode answer) {
+        answer.putObject("status").put("id", "COMPLETED");
+        ObjectNode operation = answer.putObject("operation");
+        if (failedSavepoint.isEmpty()) {
+            operation.put("location", target + "/savepoint-1");
+        } else {
+            operation.putObject("failure-cause").put("stack-trace", failedSavepoint);
+        }
+    }
+
+    private static void tellOf(FakeJob job, ObjectNode answer) {
+        answer.put("state", job.state);
+        answer.putArray("vertices").addObject().put("status", job.state);
+        answer.putObject("counts").put("completed", 1);
+        if (job.state.equals("FAILED")) {
+            answer.putObject("exceptionHistory")
+                    .putArray("entries")
+                    .addObject()
+                    .put("stacktrace", "JobException: no\nCaused by: IllegalStateException: no state for it\n");
+        }
     }
 
     private void stop(FakeJob job, JsonNode body, ObjectNode answer) {

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,18 +17,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -54,7 +44,6 @@ import org.tongcheng.local.run.RecordedFeeds;
 import org.tongcheng.local.server.LocalFlink;
 import org.tongcheng.local.server.LocalKafka;
 import org.tongcheng.local.server.Waiting;
-import org.tongcheng.local.upgrade.FlinkCluster.Version;
 import org.tongcheng.plumbing.job.KafkaSettings;
 import org.tongcheng.plumbing.job.Settings;
 import org.tongcheng.plumbing.kafka.TopicPlan;
@@ -80,24 +69,10 @@ class UpgradeIT {
     @TempDir
     private Path folder = Path.of("");
 
+    private final List<String> settings =
+            new ArrayList<>(List.of("start-offsets=earliest", "parallelism=2", "checkpoint-interval=1s"));
     private final StringWriter said = new StringWriter();
     private final StringWriter complained = new StringWriter();
-
-    /** Named as the job, and has none of its state. */
-    public static final class StrangeTransit {
-
-        private StrangeTransit() {}
-
-        public static void main(String[] arguments) throws Exception {
-            StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
-            environment
-                    .fromSequence(0, Long.MAX_VALUE)
-                    .uid("numbers")
-                    .sinkTo(new DiscardingSink<>())
-                    .uid("nowhere");
-            environment.execute("transit");
-        }
-    }
 
     @Test
     void resultsGoOnWithoutGapOrDouble() throws Exception {
@@ -110,47 +85,12 @@ class UpgradeIT {
                     .map(topic -> TopicPlan.of(topic, PARTITIONS))
                     .toList());
             FlinkCluster cluster = new FlinkCluster(flink.webUi());
-            List<String> settings = List.of(
-                    "bootstrap-servers=" + kafka.bootstrapServers(),
-                    "start-offsets=earliest",
-                    "parallelism=2",
-                    "checkpoint-interval=1s");
-            JobEntry transit = new JobEntry(
-                    "transit",
-                    TransitJob.class.getName(),
-                    settings.stream().map(setting -> "--" + setting).toList());
-            cluster.start(new Version(cluster.upload(jar("first.jar")), transit), null);
+            settings.add("bootstrap-servers=" + kafka.bootstrapServers());
+            startTheFirst(cluster);
             send(kafka, groups, taps.subList(0, third));
-
-            String second = jar("second.jar").toString();
-            assertThat(upgrade(flink.webUi(), settings, "--jar", second, "--dry-run"))
-                    .as(complained.toString())
-                    .isZero();
-            assertThat(runningFrom(cluster)).endsWith("first.jar");
-            assertThat(upgrade(flink.webUi(), settings, "--jar", second))
-                    .as(complained.toString())
-                    .isZero();
-            assertThat(said.toString()).contains("transit: stopped, with the savepoint file:", "the new version runs");
-            assertThat(runningFrom(cluster)).endsWith("second.jar");
+            bringTheSecond(cluster, flink.webUi());
             send(kafka, groups, taps.subList(third, 2 * third));
-
-            String strange = Files.writeString(
-                            folder.resolve("strange.txt"), "transit " + StrangeTransit.class.getName() + "\n")
-                    .toString();
-            String newest = jar("third.jar").toString();
-            assertThat(upgrade(flink.webUi(), settings, "--jar", newest, "--jobs", strange))
-                    .isEqualTo(1);
-            assertThat(complained.toString())
-                    .contains(
-                            "transit of the new version does not start",
-                            "No other job was touched",
-                            "The old version of transit goes on from the savepoint");
-            assertThat(runningFrom(cluster)).endsWith("second.jar");
-            String nothing = Files.writeString(folder.resolve("nothing.txt"), "transit org.tongcheng.Nothing\n")
-                    .toString();
-            assertThat(upgrade(flink.webUi(), settings, "--jar", newest, "--jobs", nothing))
-                    .isEqualTo(1);
-            assertThat(complained.toString()).contains("nothing was touched", "org.tongcheng.Nothing");
+            refuseTheThird(cluster, flink.webUi());
             send(kafka, groups, taps.subList(2 * third, taps.size()));
 
             drain(cluster, flink.webUi());
@@ -158,7 +98,52 @@ class UpgradeIT {
         }
     }
 
-    private int upgrade(URI flink, List<String> settings, String... more) {
+    private void startTheFirst(FlinkCluster cluster) throws Exception {
+        JobEntry transit = new JobEntry(
+                "transit",
+                TransitJob.class.getName(),
+                settings.stream().map(setting -> "--" + setting).toList());
+        cluster.start(new Version(cluster.upload(jar("first.jar")), transit), null);
+    }
+
+    private void bringTheSecond(FlinkCluster cluster, URI flink) throws Exception {
+        String second = jar("second.jar").toString();
+        assertThat(upgrade(flink, "--jar", second, "--dry-run"))
+                .as(complained.toString())
+                .isZero();
+        assertThat(runningFrom(cluster)).endsWith("first.jar");
+        assertThat(upgrade(flink, "--jar", second)).as(complained.toString()).isZero();
+        assertThat(said.toString()).contains("transit: stopped, with the savepoint file:", "the new version runs");
+        assertThat(runningFrom(cluster)).endsWith("second.jar");
+    }
+
+    private void refuseTheThird(FlinkCluster cluster, URI flink) throws Exception {
+        String third = jar("third.jar").toString();
+        String strange = jobs("strange.txt", TransitVersions.StrangeTransit.class.getName());
+        assertThat(upgrade(flink, "--jar", third, "--jobs", strange)).isEqualTo(1);
+        assertThat(complained.toString())
+                .contains(
+                        "transit of the new version does not start",
+                        "No other job was touched",
+                        "The old version of transit goes on from the savepoint");
+        assertThat(runningFrom(cluster)).endsWith("second.jar");
+
+        assertThat(upgrade(flink, "--jar", third, "--jobs", jobs("nothing.txt", "org.tongcheng.Nothing")))
+                .isEqualTo(1);
+        assertThat(complained.toString()).contains("nothing was touched", "org.tongcheng.Nothing");
+        assertThat(runningFrom(cluster)).endsWith("second.jar");
+    }
+
+    private Path jar(String name) throws Exception {
+        return TransitVersions.jar(folder.resolve(name));
+    }
+
+    private String jobs(String name, String mainClass) throws IOException {
+        return Files.writeString(folder.resolve(name), "transit " + mainClass + "\n")
+                .toString();
+    }
+
+    private int upgrade(URI flink, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "upgrade",
                 "transit",
@@ -184,41 +169,30 @@ class UpgradeIT {
     private List<GeneratedRecord> taps() throws IOException {
         FeedsPlan plan = FeedsPlan.of(7, LocalDate.of(2026, 3, 5)).during(6, 3).withTapsPerDay(20_000);
         List<GeneratedRecord> taps = new ArrayList<>();
-        new FeedsGenerator(RegionDirectory.shipped("chengdu"), plan).records().forEachRemaining(record -> {
-            if (record.feed() == Feed.TRANSIT_TAPS) {
-                taps.add(record);
-            }
-        });
+        new FeedsGenerator(RegionDirectory.shipped("chengdu"), plan).records().forEachRemaining(taps::add);
+        taps.removeIf(record -> record.feed() != Feed.TRANSIT_TAPS);
         FeedFiles.write(folder.resolve("in"), taps.iterator());
         return taps;
     }
 
     /** And waits until the job has taken them and said so. */
     private static void send(LocalKafka kafka, Groups groups, List<GeneratedRecord> records) throws Exception {
+        Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             for (GeneratedRecord record : records) {
-                var unused = producer.send(new ProducerRecord<>(
-                        record.feed().topic(), null, record.arrivedAt(), record.key(), record.payload()));
+                var unused = producer.send(
+                        new ProducerRecord<>(
+                                record.feed().topic(), null, record.arrivedAt(), record.key(), record.payload()),
+                        (place, failure) -> ends.merge(
+                                new TopicPartition(place.topic(), place.partition()), place.offset() + 1, Math::max));
             }
         }
-        List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
-                .mapToObj(number -> new TopicPartition(Feed.TRANSIT_TAPS.topic(), number))
-                .toList();
-        Map<TopicPartition, Long> ends = ends(kafka, partitions);
+        assertThat(ends).isNotEmpty();
         assertThat(Waiting.until(SOON, () -> Groups.lag(ends, groups.committed(List.of("tongcheng-transit"))) == 0))
                 .isTrue();
-    }
-
-    private static Map<TopicPartition, Long> ends(LocalKafka kafka, List<TopicPartition> partitions) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            return consumer.endOffsets(partitions);
-        }
     }
 
     /** As if the feed had ended, so that every window is issued. */
@@ -249,15 +223,12 @@ class UpgradeIT {
         Path run = folder.resolve("run");
         assertThat(new FileRun(RecordedFeeds.in(folder.resolve("in")), "chengdu", 2).into(run))
                 .isNotEmpty();
-        Sides sides = new Sides(
-                folder,
-                Settings.read(
-                        new String[] {"--bootstrap-servers", kafka.bootstrapServers()},
-                        Map.of(),
-                        read -> KafkaSettings.from(read, "diff")),
-                null);
+        KafkaSettings live = Settings.read(
+                new String[] {"--bootstrap-servers", kafka.bootstrapServers()},
+                Map.of(),
+                read -> KafkaSettings.from(read, "diff"));
         DiffReport report = Diff.of(
-                        sides,
+                        new Sides(folder, live, null),
                         List.of(run.toString(), "live"),
                         // A duplicate counts in the minute of its original in files, and in its own on Kafka.
                         Question.of(MEASUREMENTS, List.of(), null, null, 20),
@@ -272,42 +243,5 @@ class UpgradeIT {
             told.add(result.series() + " " + result.time() + " " + result.revision());
         }
         assertThat(told).isNotEmpty().doesNotHaveDuplicates();
-    }
-
-    /** A version of the transit job; its libraries are the cluster's. */
-    private Path jar(String name) throws Exception {
-        Path jar = folder.resolve(name);
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
-            Path place = Path.of(TransitJob.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            if (Files.isDirectory(place)) {
-                addClasses(out, place);
-            } else {
-                try (FileSystem inside = FileSystems.newFileSystem(place)) {
-                    addClasses(out, inside.getPath("/"));
-                }
-            }
-            String strange = StrangeTransit.class.getName().replace('.', '/') + ".class";
-            out.putNextEntry(new ZipEntry(strange));
-            try (InputStream in =
-                    Objects.requireNonNull(StrangeTransit.class.getClassLoader().getResourceAsStream(strange))) {
-                in.transferTo(out);
-            }
-        }
-        return jar;
-    }
-
-    private static void addClasses(ZipOutputStream out, Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".class")).toList()) {
-                out.putNextEntry(new ZipEntry(root.relativize(file).toString()));
-                Files.copy(file, out);
-                out.closeEntry();
-            }
-        }
     }
 }

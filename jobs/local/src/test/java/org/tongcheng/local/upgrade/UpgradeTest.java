@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongcheng.local.server.LocalFailure;
-import org.tongcheng.local.upgrade.Upgrade.Wish;
 
 class UpgradeTest {
 
