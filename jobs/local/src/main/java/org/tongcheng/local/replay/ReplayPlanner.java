@@ -104,7 +104,7 @@ record ReplayPlanner(ReplayRequest request, Rules rules, BusinessTime time, Kafk
         }
         for (int partition : span.cutOff()) {
             throw new LocalFailure("records of " + feed.topic() + ", partition " + partition + ", from offset "
-                    + span.start(partition) + " to " + (span.earliest().get(partition) - 1)
+                    + span.start(partition) + " to " + (span.earliest(partition) - 1)
                     + " are neither in the archive nor in Kafka any more: add --allow-gaps to replay without them");
         }
     }

@@ -50,8 +50,12 @@ public record OffsetSpan(String topic, Map<Integer, Long> earliest, Map<Integer,
     /** Partitions of which the brokers no longer have the first records to read. */
     public Set<Integer> cutOff() {
         Set<Integer> cut = partitions();
-        cut.removeIf(partition -> earliest.getOrDefault(partition, 0L) <= start(partition));
+        cut.removeIf(partition -> earliest(partition) <= start(partition));
         return cut;
+    }
+
+    public long earliest(int partition) {
+        return earliest.getOrDefault(partition, 0L);
     }
 
     public long start(int partition) {
