@@ -13,7 +13,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.local.diff.StandingAlerts.Told;
 import org.tongcheng.local.server.LocalFailure;
@@ -135,9 +134,9 @@ record TopicSide(KafkaSettings kafka, String prefix) implements Side {
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private LocalFailure unreachable(@Nullable Throwable cause) {
-        String why = cause == null ? "" : ": " + cause.getMessage();
+    private LocalFailure unreachable(KafkaException cause) {
         return new LocalFailure(
-                "Kafka cannot be read at " + kafka.bootstrapServers() + " (--bootstrap-servers)" + why, cause);
+                "Kafka cannot be read at " + kafka.bootstrapServers() + " (--bootstrap-servers): " + cause.getMessage(),
+                cause);
     }
 }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.local.server.LocalFailure;
@@ -138,13 +138,13 @@ public final class Upgrade {
 
     private void start(Version version, String savepoint) throws Exception {
         String id = cluster.start(version, savepoint);
-        AtomicReference<Progress> last = new AtomicReference<>(new Progress(false, false, 0));
-        Waiting.until(wish.patience(), () -> {
+        AtomicBoolean works = new AtomicBoolean();
+        boolean decided = Waiting.until(wish.patience(), () -> {
             Progress now = cluster.progress(id);
-            last.set(now);
+            works.set(now.works());
             return now.works() || now.over() || now.failures() >= TOO_MANY_FAILURES;
         });
-        if (!last.get().works()) {
+        if (!decided || !works.get()) {
             throw new LocalFailure(cluster.reason(id));
         }
     }
