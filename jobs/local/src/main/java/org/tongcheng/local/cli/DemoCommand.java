@@ -1,6 +1,11 @@
 package org.tongcheng.local.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tongcheng.local.demo.Demo;
 import org.tongcheng.local.demo.DemoPlan;
 import picocli.CommandLine.Command;
@@ -59,15 +64,33 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Stay up at the end, until Ctrl-C, with Grafana where one is on the PATH.")
     private boolean keep;
 
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description = "Archive the feeds there too, for './tongcheng replay'. It must be empty, or not there yet.")
+    private @Nullable Path archive;
+
     @Override
     public Integer call() throws Exception {
         DemoPlan plan;
         try {
-            plan = new DemoPlan(hours, speed, tapsPerDay, seed, keep);
+            plan = new DemoPlan(hours, speed, tapsPerDay, seed, keep, archive);
+            if (archive != null && Files.exists(archive)) {
+                requireEmpty(archive);
+            }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }
         new Demo(plan, System.getenv(), spec.commandLine().getOut(), Boolean.getBoolean("tongcheng.terminal")).run();
         return 0;
+    }
+
+    /** Offsets of every demo begin at 0, so that two in one archive would be taken for the same records. */
+    private static void requireEmpty(Path folder) throws IOException {
+        try (Stream<Path> content = Files.list(folder)) {
+            if (content.findAny().isPresent()) {
+                throw new IllegalArgumentException("--archive " + folder + " is not empty: name another folder");
+            }
+        }
     }
 }

@@ -79,7 +79,7 @@ final class ReplayCommand implements Callable<Integer> {
                     + " a folder of recorded files as 'run' reads them. Default: ${DEFAULT-VALUE}.")
     private String source = "";
 
-    @Option(names = "--archive", paramLabel = "DIR|URI", description = "Root of the archive. Default: ARCHIVE_URI.")
+    @Option(names = "--archive", paramLabel = "DIR|URI", description = "Root of the archive. Default: TONGCHENG_ARCHIVE_URI.")
     private @Nullable String archive;
 
     @Option(
@@ -175,9 +175,9 @@ final class ReplayCommand implements Callable<Integer> {
         if (kind == ReplaySource.FILES || Files.isDirectory(Path.of(source))) {
             return source;
         }
-        String root = archive == null ? environment.getOrDefault("ARCHIVE_URI", "") : archive;
+        String root = archive == null ? environment.getOrDefault("TONGCHENG_ARCHIVE_URI", "") : archive;
         if (root.isEmpty()) {
-            throw new IllegalArgumentException("where is the archive? Set --archive or ARCHIVE_URI");
+            throw new IllegalArgumentException("where is the archive? Set --archive or TONGCHENG_ARCHIVE_URI");
         }
         return root;
     }

@@ -70,12 +70,18 @@ public final class Demo {
             progress.say(addresses);
             JobArguments arguments =
                     JobArguments.of(kafka.bootstrapServers(), influx.url().toString(), environment);
-            LiveJobs jobs = LiveJobs.submit(flink, arguments, alertmanager == null ? null : alertmanager.url());
+            LiveJobs jobs = LiveJobs.submit(
+                    flink, arguments, alertmanager == null ? null : alertmanager.url(), plan.archiveRoot());
             LiveDay day = new LiveDay(cleanup, generator, plan.speed(), jobs, kafka.bootstrapServers());
             follow(day);
             progress.say("all is consumed: closing the windows that are still open");
             day.settle(folders.folder("savepoints"));
             progress.say(new DemoReport(region, generator, day, arguments).text());
+            if (plan.archive() != null) {
+                progress.say("The feeds are archived in " + plan.archive() + "; run them again with\n"
+                        + "./tongcheng replay --archive '" + plan.archive() + "' --from " + DemoPlan.DAY.minusDays(1)
+                        + " --to " + DemoPlan.DAY.plusDays(2) + " --into again");
+            }
             if (plan.keep()) {
                 String grafana = grafana(cleanup, folders.folder("grafana"), influx.url());
                 progress.say("Up until Ctrl-C:\n" + addresses + "\nGrafana       " + grafana);

@@ -1,6 +1,8 @@
 package org.tongcheng.local.demo;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.tongcheng.local.feeds.FeedsPlan;
 
 /**
@@ -9,8 +11,9 @@ import org.tongcheng.local.feeds.FeedsPlan;
  * @param hours of simulated time
  * @param speed simulated seconds per second
  * @param keep whether the servers stay up at the end
+ * @param archive where the feeds are archived; null for nowhere
  */
-public record DemoPlan(int hours, double speed, long tapsPerDay, long seed, boolean keep) {
+public record DemoPlan(int hours, double speed, long tapsPerDay, long seed, boolean keep, @Nullable Path archive) {
 
     /** A Thursday, under the standards of 2026. */
     static final LocalDate DAY = LocalDate.of(2026, 3, 5);
@@ -26,6 +29,16 @@ public record DemoPlan(int hours, double speed, long tapsPerDay, long seed, bool
             throw new IllegalArgumentException("the speed must be more than 0, not " + speed);
         }
         feeds(hours, tapsPerDay, seed);
+    }
+
+    /** Nothing is archived. */
+    public DemoPlan(int hours, double speed, long tapsPerDay, long seed, boolean keep) {
+        this(hours, speed, tapsPerDay, seed, keep, null);
+    }
+
+    /** URI of the archive, null for none. */
+    @Nullable String archiveRoot() {
+        return archive == null ? null : archive.toUri().toString();
     }
 
     /** What is generated. */

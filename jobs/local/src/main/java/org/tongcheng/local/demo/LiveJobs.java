@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.tongcheng.air.AirConfig;
 import org.tongcheng.air.AirJob;
 import org.tongcheng.alerts.AlertsJob;
+import org.tongcheng.archive.ArchiveConfig;
+import org.tongcheng.archive.ArchiveJob;
 import org.tongcheng.delivery.operator.DeliveryReceipt;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.local.server.LocalFlink;
@@ -26,11 +28,11 @@ import org.tongcheng.transit.TransitJob;
 import org.tongcheng.water.WaterConfig;
 import org.tongcheng.water.WaterJob;
 
-/** The real jobs on a local cluster: six, or five where there is no Alertmanager to deliver to. */
+/** The real jobs on a local cluster: six, one less where there is no Alertmanager, one more where feeds are archived. */
 public final class LiveJobs {
 
     /** Slots that they take together. */
-    public static final int SLOTS = 12;
+    public static final int SLOTS = 14;
 
     /** Consumer groups of the jobs that read the feeds. */
     public static final List<String> FEED_GROUPS = List.of("tongcheng-transit", "tongcheng-air", "tongcheng-water");
@@ -45,6 +47,9 @@ public final class LiveJobs {
                             KafkaOutputs.LATE))
             .flatMap(List::stream)
             .toList();
+
+    private static final List<String> FEEDS =
+            Stream.of(Feed.values()).map(Feed::topic).toList();
 
     private static final List<String> ALERT_INPUTS = Stream.of(AlertsJob.RESULTS, List.of(Feed.TRANSIT_TAPS.topic()))
             .flatMap(List::stream)
@@ -74,9 +79,11 @@ public final class LiveJobs {
      * Submits all of them.
      *
      * @param alertmanager address; null where there is none
+     * @param archive root of an archive of the feeds; null for none
      * @throws org.tongcheng.plumbing.job.SettingsException when Kafka or InfluxDB is not as the jobs need it
      */
-    public static LiveJobs submit(LocalFlink flink, JobArguments arguments, @Nullable URI alertmanager)
+    public static LiveJobs submit(
+            LocalFlink flink, JobArguments arguments, @Nullable URI alertmanager, @Nullable String archive)
             throws InterruptedException {
         LiveEnds.check(
                 arguments.read(TransitConfig::from).job(),
@@ -87,6 +94,11 @@ public final class LiveJobs {
                 submission.of(AirConfig::from, AirConfig::job, AirJob::wire),
                 submission.of(WaterConfig::from, WaterConfig::job, WaterJob::wire));
         List<Follower> followers = new ArrayList<>();
+        if (archive != null) {
+            Submission archiving = new Submission(flink, arguments.with("--archive-uri", archive));
+            RunningJob job = archiving.of(ArchiveConfig::from, ArchiveConfig::job, ArchiveJob::wire);
+            followers.add(new Follower("tongcheng-archive", FEEDS, job));
+        }
         RunningJob region = submission.of(RegionConfig::from, RegionConfig::job, RegionJob::wire);
         followers.add(new Follower("tongcheng-region", RegionJob.INPUTS, region));
         followers.add(new Follower("tongcheng-alerts", ALERT_INPUTS, submission.alerts()));

@@ -58,7 +58,8 @@ public final class LiveDemoDay implements AutoCloseable {
         try (Cleanup running = new Cleanup()) {
             FlinkMetrics metrics = FlinkMetrics.to(influx.url(), Map.of());
             LocalFlink flink = running.own(LocalFlink.start(folder.resolve("flink"), LiveJobs.SLOTS, metrics));
-            LiveJobs jobs = LiveJobs.submit(flink, arguments(), alertmanager.url());
+            LiveJobs jobs = LiveJobs.submit(
+                    flink, arguments(), alertmanager.url(), archive().toUri().toString());
             day = new LiveDay(running, generator(), PLAN.speed(), jobs, kafka.bootstrapServers());
             await("the jobs have not kept up with the feeds", () -> day.state().finished());
             Instant finished = Instant.now();
@@ -86,7 +87,9 @@ public final class LiveDemoDay implements AutoCloseable {
     }
 
     private JobArguments arguments() {
-        return JobArguments.of(kafka.bootstrapServers(), influx.url().toString(), Map.of());
+        // So that files of the archive are merged while the day passes.
+        return JobArguments.of(kafka.bootstrapServers(), influx.url().toString(), Map.of())
+                .with("--compact-after", "3");
     }
 
     private static void await(String otherwise, Callable<Boolean> come) throws Exception {
@@ -119,6 +122,11 @@ public final class LiveDemoDay implements AutoCloseable {
     /** Gone when the day is closed; each test that writes takes a folder of its own in it. */
     public Path folder() {
         return folder;
+    }
+
+    /** The archive of its feeds. */
+    public Path archive() {
+        return folder.resolve("archive");
     }
 
     /** What became of a feed's records: all are accounted for. */
