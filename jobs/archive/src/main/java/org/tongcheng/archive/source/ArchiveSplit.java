@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.connector.source.SourceSplit;
@@ -21,7 +22,7 @@ import org.tongcheng.archive.index.ArchivedFile;
  * @param files by their first offsets
  */
 public record ArchiveSplit(String topic, int partition, long firstOffset, List<ArchivedFile> files)
-        implements SourceSplit {
+        implements SourceSplit, Serializable {
 
     /** @param files of one partition, at least one */
     static ArchiveSplit of(List<ArchivedFile> files) {

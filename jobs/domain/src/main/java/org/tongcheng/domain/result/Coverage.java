@@ -41,12 +41,26 @@ public record Coverage(long from, long to, Map<Feed, Long> readFrom, BusinessTim
      * @throws IllegalArgumentException when there is no measurement of that name
      */
     public Extent of(Result point) {
-        Measurement measurement = Measurement.ofWireName(point.measurement());
-        Span window = window(measurement, point.time());
+        return of(Measurement.ofWireName(point.measurement()), point.time());
+    }
+
+    /** @param at time of the point */
+    public Extent of(Measurement measurement, long at) {
+        Span window = window(measurement, at);
         if (window.end <= from || window.start >= to) {
             return Extent.OUTSIDE;
         }
-        return complete(measurement, point.time(), window) ? Extent.COMPLETE : Extent.PARTIAL;
+        return complete(measurement, at, window) ? Extent.COMPLETE : Extent.PARTIAL;
+    }
+
+    /** No point of an earlier time is complete or partial. */
+    public long earliest() {
+        return from - BusinessTime.DAY;
+    }
+
+    /** No point from that time on is complete or partial. */
+    public long latest() {
+        return to + BusinessTime.HOUR;
     }
 
     /** Whether the point is what it would be live, within the range or in what warms up before it. */
@@ -58,6 +72,9 @@ public record Coverage(long from, long to, Map<Feed, Long> readFrom, BusinessTim
     private boolean complete(Measurement measurement, long at, Span window) {
         if (measurement == Measurement.FEED_LEDGER_1M) {
             return window.start >= from && window.end <= to;
+        }
+        if (measurement == Measurement.ALERT) {
+            return true;
         }
         Span needed = needed(measurement, at, window);
         return needed.start >= readFrom(measurement) && needed.end <= to;

@@ -79,7 +79,10 @@ final class ReplayCommand implements Callable<Integer> {
                     + " a folder of recorded files as 'run' reads them. Default: ${DEFAULT-VALUE}.")
     private String source = "";
 
-    @Option(names = "--archive", paramLabel = "DIR|URI", description = "Root of the archive. Default: TONGCHENG_ARCHIVE_URI.")
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR|URI",
+            description = "Root of the archive. Default: TONGCHENG_ARCHIVE_URI.")
     private @Nullable String archive;
 
     @Option(

@@ -13,7 +13,13 @@ import org.tongcheng.local.feeds.FeedsPlan;
  * @param keep whether the servers stay up at the end
  * @param archive where the feeds are archived; null for nowhere
  */
-public record DemoPlan(int hours, double speed, long tapsPerDay, long seed, boolean keep, @Nullable Path archive) {
+public record DemoPlan(
+        int hours,
+        double speed,
+        long tapsPerDay,
+        long seed,
+        boolean keep,
+        @Nullable Path archive) {
 
     /** A Thursday, under the standards of 2026. */
     static final LocalDate DAY = LocalDate.of(2026, 3, 5);
@@ -37,7 +43,8 @@ public record DemoPlan(int hours, double speed, long tapsPerDay, long seed, bool
     }
 
     /** URI of the archive, null for none. */
-    @Nullable String archiveRoot() {
+    @Nullable
+    String archiveRoot() {
         return archive == null ? null : archive.toUri().toString();
     }
 

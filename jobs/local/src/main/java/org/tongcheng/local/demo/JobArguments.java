@@ -49,6 +49,11 @@ public record JobArguments(Map<String, String> arguments, Map<String, String> en
         return with("--state-changelog", "true");
     }
 
+    /** The same for the archive job: it merges files of a few seconds, which is a long time in a demo. */
+    JobArguments archiving(String root) {
+        return with("--archive-uri", root).with("--compact-after", "3");
+    }
+
     /** The same, but for one setting. */
     public JobArguments with(String name, String value) {
         Map<String, String> changed = new TreeMap<>(arguments);

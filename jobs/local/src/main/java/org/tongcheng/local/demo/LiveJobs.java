@@ -95,7 +95,7 @@ public final class LiveJobs {
                 submission.of(WaterConfig::from, WaterConfig::job, WaterJob::wire));
         List<Follower> followers = new ArrayList<>();
         if (archive != null) {
-            Submission archiving = new Submission(flink, arguments.with("--archive-uri", archive));
+            Submission archiving = new Submission(flink, arguments.archiving(archive));
             RunningJob job = archiving.of(ArchiveConfig::from, ArchiveConfig::job, ArchiveJob::wire);
             followers.add(new Follower("tongcheng-archive", FEEDS, job));
         }

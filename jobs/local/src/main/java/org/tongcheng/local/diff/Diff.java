@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.feed.Feed;
+import org.tongcheng.domain.result.Coverage;
+import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.local.diff.Side.Results;
 import org.tongcheng.local.diff.Side.Times;
 import org.tongcheng.local.server.LocalFailure;
@@ -23,6 +27,10 @@ import org.tongcheng.plumbing.file.LineReader;
  * is ever written to either side.
  */
 public final class Diff {
+
+    /** What a run has read before its beginning its own points tell. */
+    private static final Map<Feed, Long> READ_LONG_BEFORE =
+            Stream.of(Feed.values()).collect(Collectors.toMap(feed -> feed, feed -> Long.MIN_VALUE));
 
     private final Side a;
     private final Side b;
@@ -143,7 +151,10 @@ public final class Diff {
         if (from >= to) {
             throw new IllegalArgumentException("there is no time that both sides and --from and --to have in common");
         }
-        return new Extent.Times(from, to);
+        boolean ofRun = ofA != null || ofB != null;
+        return ofRun
+                ? new Extent.Covered(new Coverage(from, to, READ_LONG_BEFORE, new BusinessTime(zone)))
+                : new Extent.Times(from, to);
     }
 
     private static String told(Times times, ZoneId zone) {

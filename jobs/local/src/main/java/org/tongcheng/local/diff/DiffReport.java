@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,17 @@ public record DiffReport(List<String> sides, Extent extent, Comparison found, Li
     /** Whether the sides are equal in all that was compared. */
     public boolean equal() {
         return found.equal();
+    }
+
+    /** Measurements of which the sides differ. */
+    public Set<String> differing() {
+        Set<String> differing = new TreeSet<>();
+        found.tallies().forEach((name, tally) -> {
+            if (!tally.equal()) {
+                differing.add(name);
+            }
+        });
+        return differing;
     }
 
     /** For people. */

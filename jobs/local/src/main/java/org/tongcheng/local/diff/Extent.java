@@ -1,5 +1,8 @@
 package org.tongcheng.local.diff;
 
+import org.tongcheng.domain.result.Coverage;
+import org.tongcheng.domain.result.Measurement;
+
 /** The part of the results that two sides are compared on. */
 interface Extent {
 
@@ -56,6 +59,37 @@ interface Extent {
         @Override
         public long latest() {
             return to;
+        }
+    }
+
+    /** Judged by the window of the point, for the results of a replay. */
+    record Covered(Coverage coverage) implements Extent {
+
+        @Override
+        public Place of(String measurement, long time) {
+            if (measurement.equals(Scope.ALERTS)) {
+                return Place.INSIDE;
+            }
+            return switch (coverage.of(Measurement.ofWireName(measurement), time)) {
+                case COMPLETE -> Place.INSIDE;
+                case PARTIAL -> Place.PARTIAL;
+                case OUTSIDE -> Place.OUTSIDE;
+            };
+        }
+
+        @Override
+        public long earliest() {
+            return coverage.earliest();
+        }
+
+        @Override
+        public long latest() {
+            return coverage.latest();
+        }
+
+        @Override
+        public boolean reaches(long at) {
+            return at < coverage.to();
         }
     }
 }

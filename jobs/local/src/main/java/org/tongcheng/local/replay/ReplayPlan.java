@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.archive.index.ArchivedFile;
 import org.tongcheng.domain.feed.Feed;
@@ -52,7 +53,7 @@ public record ReplayPlan(SortedMap<Feed, Part> feeds) {
     /** By feed the first moment that is read. */
     Map<Feed, Long> readFrom() {
         return feeds.entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         Map.Entry::getKey, part -> part.getValue().range().warmUpFrom()));
     }
 }

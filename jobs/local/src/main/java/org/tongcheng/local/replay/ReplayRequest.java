@@ -2,6 +2,7 @@ package org.tongcheng.local.replay;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public record ReplayRequest(
 
     /** As on the command line. */
     String sourceName() {
-        return source.name().toLowerCase(java.util.Locale.ROOT);
+        return source.name().toLowerCase(Locale.ROOT);
     }
 
     Path folder() {

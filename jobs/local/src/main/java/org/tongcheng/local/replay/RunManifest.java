@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -62,8 +63,7 @@ final class RunManifest {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             bundle.files().forEach((name, content) -> {
                 if (name.equals(RULES) == rules) {
-                    digest.update(
-                            (name + ' ' + content.length + '\n').getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    digest.update((name + ' ' + content.length + '\n').getBytes(StandardCharsets.UTF_8));
                     digest.update(content);
                 }
             });

@@ -87,9 +87,7 @@ public final class LiveDemoDay implements AutoCloseable {
     }
 
     private JobArguments arguments() {
-        // So that files of the archive are merged while the day passes.
-        return JobArguments.of(kafka.bootstrapServers(), influx.url().toString(), Map.of())
-                .with("--compact-after", "3");
+        return JobArguments.of(kafka.bootstrapServers(), influx.url().toString(), Map.of());
     }
 
     private static void await(String otherwise, Callable<Boolean> come) throws Exception {

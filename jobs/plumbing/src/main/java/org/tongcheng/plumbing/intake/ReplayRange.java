@@ -27,6 +27,11 @@ public record ReplayRange(long from, long to, long warmUpFrom, boolean labelledB
         }
     }
 
+    /** Event times are when things happened. */
+    public ReplayRange(long from, long to, long warmUpFrom) {
+        this(from, to, warmUpFrom, false);
+    }
+
     /** Of a feed, whose records are labelled as that feed's are. */
     public static ReplayRange of(Feed feed, long from, long to, long warmUpFrom) {
         return new ReplayRange(from, to, warmUpFrom, feed == Feed.AIR_OBSERVATIONS);

@@ -2,6 +2,7 @@ package org.tongcheng.plumbing.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -63,7 +64,7 @@ final class Sources {
             ends.put(partition, span.ends().get(number));
         }
         return builder(kafka, deserializer)
-                .setPartitions(starts.keySet())
+                .setPartitions(new HashSet<>(starts.keySet()))
                 .setStartingOffsets(OffsetsInitializer.offsets(starts))
                 .setBounded(OffsetsInitializer.offsets(ends))
                 .setProperty("commit.offsets.on.checkpoint", "false")

@@ -1,0 +1,223 @@
+package org.tongcheng.local.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tongcheng.domain.feed.Feed;
+import org.tongcheng.local.day.LiveDemoDay;
+import org.tongcheng.local.day.SharedDay;
+import org.tongcheng.local.diff.Diff;
+import org.tongcheng.local.diff.DiffReport;
+import org.tongcheng.local.diff.Question;
+import org.tongcheng.local.diff.Sides;
+import org.tongcheng.plumbing.job.InfluxSettings;
+import org.tongcheng.plumbing.job.KafkaSettings;
+import org.tongcheng.plumbing.job.Settings;
+import org.tongcheng.reference.RegionBundle;
+import org.tongcheng.reference.RegionDirectory;
+
+/** The live day again, from everywhere it was kept, and with something changed. */
+@ExtendWith(SharedDay.class)
+class ReplayIT {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
+    private static final RegionBundle CHENGDU = RegionDirectory.shippedBundle("chengdu");
+
+    /** All of the day, and what of it belongs to the days beside it. */
+    private static final long BEGIN = midnight(DAY.minusDays(1));
+
+    private static final long END = midnight(DAY.plusDays(3));
+
+    @TempDir
+    private static Path runs;
+
+    private static KafkaSettings kafka;
+    private static InfluxSettings influx;
+    private static Path archive;
+    private static Path firstHalf;
+
+    @BeforeAll
+    static void theDayHasPassed(LiveDemoDay day) throws Exception {
+        kafka = Settings.read(
+                new String[] {"--bootstrap-servers", day.kafka().bootstrapServers()},
+                Map.of(),
+                settings -> KafkaSettings.from(settings, "replay"));
+        influx = new InfluxSettings(day.influx().toString(), "-", "tongcheng", null, null, null);
+        archive = day.archive();
+        firstHalf = new HalfArchive(day.kafka(), runs.resolve("half")).make();
+    }
+
+    @ParameterizedTest(name = "from {0} at parallelism {1}")
+    @CsvSource({"ARCHIVE,1", "ARCHIVE,4", "KAFKA,4", "BOTH,4"})
+    void equalsLive(ReplaySource source, int parallelism) throws Exception {
+        Path place = source == ReplaySource.BOTH ? firstHalf : archive;
+        String id = "equal-" + source.name().toLowerCase(Locale.ROOT) + "-" + parallelism;
+
+        run(request(id, EnumSet.allOf(Feed.class), source, place, parallelism), CHENGDU);
+
+        assertThat(diff(id, "kafka:").equal()).as(() -> text(id, "kafka:")).isTrue();
+        assertThat(diff(id, "live").equal()).as(() -> text(id, "live")).isTrue();
+    }
+
+    @Test
+    void aChangedRuleChangesItsAlertsAndNothingElse() throws Exception {
+        Set<Feed> air = EnumSet.of(Feed.AIR_OBSERVATIONS);
+        run(request("rules-before", air, ReplaySource.ARCHIVE, archive, 2), CHENGDU);
+        run(
+                request("rules-after", air, ReplaySource.ARCHIVE, archive, 2),
+                with("rules.yaml", text -> switchedOff(text, "air-city-aqi")));
+
+        DiffReport report = diff("rules-before", "rules-after");
+
+        assertThat(report.equal()).isFalse();
+        assertThat(report.differing()).containsExactly("alerts");
+        assertThat(differences(report)).isNotEmpty().allSatisfy(line -> assertThat(line)
+                .contains("air-city-aqi"));
+    }
+
+    @Test
+    void aStationTakenOutOfTheRegistryIsRefusedAndMissingFromItsCity() throws Exception {
+        Set<Feed> air = EnumSet.of(Feed.AIR_OBSERVATIONS);
+        run(request("registry-before", air, ReplaySource.ARCHIVE, archive, 2), CHENGDU);
+        String station = stationOf("511400");
+        run(
+                request("registry-after", air, ReplaySource.ARCHIVE, archive, 2),
+                with("air_stations.csv", text -> without(text, station)));
+
+        DiffReport report = diff("registry-before", "registry-after");
+
+        assertThat(report.differing())
+                .contains("air_station_1h", "air_city_1h", "feed_ledger_1m")
+                .doesNotContain("transit_city_1h", "water_section");
+        assertThat(differences(report)).isNotEmpty().allSatisfy(line -> assertThat(line)
+                .containsAnyOf(station, "511400", "air.observations"));
+    }
+
+    @Test
+    void aTimeInTheMiddleIsWarmedUpAndItsEdgesAreMarked() throws Exception {
+        ReplayRequest noon = new ReplayRequest(
+                "noon",
+                EnumSet.allOf(Feed.class),
+                midnight(DAY) + 9 * 3_600_000L,
+                midnight(DAY) + 15 * 3_600_000L + 30 * 60_000L,
+                ReplaySource.ARCHIVE,
+                archive.toString(),
+                null,
+                runs,
+                2,
+                false);
+
+        run(noon, CHENGDU);
+
+        DiffReport report = diff("noon", "kafka:");
+        assertThat(Files.readString(runs.resolve("noon/transit.results.jsonl")).lines())
+                .anySatisfy(
+                        line -> assertThat(line).contains("transit_city_1h", "T15:00:00+08:00", "\"partial\":true"));
+        assertThat(report.equal()).as(() -> text("noon", "kafka:")).isTrue();
+    }
+
+    @Test
+    void aRunOfTheSameIdIsRefusedAndLeftAlone() throws Exception {
+        Set<Feed> water = EnumSet.of(Feed.WATER_OBSERVATIONS);
+        ReplayRequest request = request("twice", water, ReplaySource.ARCHIVE, archive, 1);
+        run(request, CHENGDU);
+
+        assertThatThrownBy(() -> run(request, CHENGDU))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'twice' already");
+        assertThat(diff("twice", "kafka:").equal()).isTrue();
+    }
+
+    private static ReplayRequest request(String id, Set<Feed> feeds, ReplaySource source, Path place, int parallelism) {
+        return new ReplayRequest(id, feeds, BEGIN, END, source, place.toString(), null, runs, parallelism, false);
+    }
+
+    private static void run(ReplayRequest request, RegionBundle bundle) throws Exception {
+        new Replay(request, bundle, kafka, false, null).run(new PrintWriter(new StringWriter()), false);
+    }
+
+    private static DiffReport diff(String one, String other) throws Exception {
+        return Diff.of(
+                        new Sides(runs, kafka, influx),
+                        List.of(one, other),
+                        Question.of(List.of(), List.of(), null, null, 20),
+                        ZONE)
+                .compare(ZONE);
+    }
+
+    private static String text(String one, String other) {
+        try {
+            return diff(one, other).text();
+        } catch (Exception e) {
+            return e.toString();
+        }
+    }
+
+    /** The lines that tell of the first ones. */
+    private static List<String> differences(DiffReport report) {
+        return report.text()
+                .lines()
+                .dropWhile(line -> !line.startsWith("the first differences"))
+                .skip(1)
+                .takeWhile(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private interface Change {
+        String of(String text);
+    }
+
+    private static RegionBundle with(String file, Change change) {
+        Map<String, byte[]> files = new HashMap<>(CHENGDU.files());
+        files.put(file, change.of(new String(files.get(file), UTF_8)).getBytes(UTF_8));
+        return new RegionBundle(files);
+    }
+
+    private static String switchedOff(String rules, String id) {
+        String head = "- id: " + id + "\n";
+        assertThat(rules).contains(head);
+        return rules.replace(head, head + "  enabled: false\n");
+    }
+
+    private static String stationOf(String city) {
+        return new String(CHENGDU.files().get("air_stations.csv"), UTF_8)
+                .lines()
+                .filter(line -> line.contains("," + city + ","))
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String without(String stations, String id) {
+        return String.join(
+                        "\n",
+                        stations.lines()
+                                .filter(line -> !line.startsWith(id + ","))
+                                .toList())
+                + "\n";
+    }
+
+    private static long midnight(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant().toEpochMilli();
+    }
+}
