@@ -67,7 +67,7 @@ public final class AlertsJob {
                 taps(environment, config, region),
                 published(KafkaReferenceSource.stream(environment, config.job(), region.id(), "reference-source")),
                 KafkaActionSource.stream(environment, config.job(), "actions-source"),
-                !config.job().kafka().bounded());
+                config.job().kafka().bounded() ? AlertsTopology.Pace.RECORDED : AlertsTopology.Pace.LIVE);
         LiveEnds.writeAlerts(AlertsTopology.of(inputs, start, config), config.job(), region.zone());
     }
 

@@ -58,6 +58,16 @@ public final class AlertsTopology {
 
     private AlertsTopology() {}
 
+    /** How what the job reads comes. */
+    public enum Pace {
+        /** As it is made, so that a clock can tell what is silent. */
+        LIVE,
+        /** Faster or slower than it was made: what is silent, only later points tell. */
+        RECORDED,
+        /** Recorded, points in their last revisions and in order of time; nothing is published meanwhile. */
+        SETTLED
+    }
+
     /**
      * What the whole job reads.
      *
@@ -65,22 +75,22 @@ public final class AlertsTopology {
      * @param taps in time, duplicates still among them, with watermarks; null where there are none
      * @param reference regions that replace the one before, as they are published
      * @param actions of staff
-     * @param live whether points come as they are made, so that a clock can tell what is silent
+     * @param pace how they come
      */
     public record Inputs(
             DataStream<Result> results,
             @Nullable DataStream<Tap> taps,
             DataStream<RegionBundle> reference,
             ActionStreams actions,
-            boolean live) {
+            Pace pace) {
 
-        /** Of a recording: what is silent, only later points tell. */
+        /** Of a recording. */
         public Inputs(
                 DataStream<Result> results,
                 @Nullable DataStream<Tap> taps,
                 DataStream<RegionBundle> reference,
                 ActionStreams actions) {
-            this(results, taps, reference, actions, false);
+            this(results, taps, reference, actions, Pace.RECORDED);
         }
     }
 
@@ -91,13 +101,11 @@ public final class AlertsTopology {
                 .map(ArrivedAction::action, TypeInformation.of(AlertAction.class))
                 .uid(ACTED_UID)
                 .name(ACTED_UID);
-        Duration clock = inputs.live() ? config.silenceClock() : Duration.ZERO;
+        Duration clock = inputs.pace() == Pace.LIVE ? config.silenceClock() : Duration.ZERO;
         DataStream<AlertTransition> transitions = evaluate(inputs.results(), inputs.reference(), acted, start, clock);
         DataStream<Tap> taps = inputs.taps();
         if (taps != null) {
-            WatchCards cards = new WatchCards(
-                    start, config.tokenKeyVersion(), config.cardHoldBack().toMillis());
-            transitions = transitions.union(CardsTopology.of(taps, inputs.reference(), cards));
+            transitions = transitions.union(cards(taps, inputs, start, config));
         }
         return HandlingTopology.of(
                 transitions,
@@ -105,6 +113,16 @@ public final class AlertsTopology {
                 new BusinessTime(start.region().zone()),
                 config.settling(),
                 config.acknowledgeWithin());
+    }
+
+    private static DataStream<AlertTransition> cards(
+            DataStream<Tap> taps, Inputs inputs, RegionBundle start, AlertsConfig config) {
+        if (inputs.pace() == Pace.SETTLED) {
+            return CardsTopology.settled(taps, start, config.tokenKeyVersion());
+        }
+        WatchCards cards = new WatchCards(
+                start, config.tokenKeyVersion(), config.cardHoldBack().toMillis());
+        return CardsTopology.of(taps, inputs.reference(), cards);
     }
 
     /**

@@ -19,13 +19,9 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tongcheng.domain.alert.AlertRule;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.alert.CardPlace;
-import org.tongcheng.domain.alert.CardSpeed;
 import org.tongcheng.domain.alert.EndReason;
-import org.tongcheng.domain.alert.IssuedChange;
-import org.tongcheng.domain.alert.Sample;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.reference.RegionBundle;
 import org.tongcheng.reference.RegistryException;
@@ -65,6 +61,7 @@ public final class WatchCards
 
     private final HashMap<String, byte[]> firstFiles;
     private final CardAlerts alerts;
+    private final CardWalk walk;
     private final long holdBackMillis;
     private transient ValueState<@Nullable CardMemory> card;
     private transient MapState<String, CardTrack> tracks;
@@ -79,6 +76,7 @@ public final class WatchCards
     public WatchCards(RegionBundle first, int keyVersion, long holdBackMillis) {
         this.firstFiles = new HashMap<>(first.files());
         this.alerts = new CardAlerts(keyVersion);
+        this.walk = new CardWalk(alerts);
         this.holdBackMillis = holdBackMillis;
     }
 
@@ -117,19 +115,16 @@ public final class WatchCards
         }
         CardRules known = rules(context.getBroadcastState(BUNDLE));
         String token = alerts.token(context.getCurrentKey());
+        OpenTracks open = new OpenTracks.InState(tracks);
         CardPlace last = before.last();
         List<CardPlace> waiting = new ArrayList<>(before.waiting());
         while (!waiting.isEmpty() && dueAt(waiting.get(0)) <= timestamp) {
             CardPlace next = waiting.remove(0);
-            if (last != null && next.time() - last.time() > keptMillis(known)) {
-                expire(known, token, last, out);
-            } else if (last != null) {
-                judge(known, token, last, next, out);
-            }
+            walk.step(known, open, token, last, next, out::collect);
             last = next;
         }
-        if (last != null && dueAt(last) + keptMillis(known) <= timestamp) {
-            expire(known, token, last, out);
+        if (last != null && dueAt(last) + walk.keptMillis(known, open) <= timestamp) {
+            walk.expire(known, open, token, last, out::collect);
             last = null;
         }
         if (last == null && waiting.isEmpty()) {
@@ -138,45 +133,8 @@ public final class WatchCards
         }
         card.update(new CardMemory(last, waiting));
         if (last != null) {
-            context.timerService().registerEventTimeTimer(dueAt(last) + keptMillis(known));
+            context.timerService().registerEventTimeTimer(dueAt(last) + walk.keptMillis(known, open));
         }
-    }
-
-    private long keptMillis(CardRules known) throws Exception {
-        return tracks.isEmpty() ? known.reachMillis() : KEPT_MILLIS;
-    }
-
-    private void judge(CardRules known, String token, CardPlace from, CardPlace to, Collector<AlertTransition> out)
-            throws Exception {
-        for (AlertRule rule : known.rules()) {
-            Sample sample = CardSpeed.between(rule, token, from, to);
-            CardTrack track = tracks.get(rule.id());
-            if (track != null && !track.rule().equals(rule)) {
-                // A restart brought another first bundle.
-                alerts.end(known, track, token, EndReason.RULE_CHANGED, to.time())
-                        .forEach(out::collect);
-                tracks.remove(rule.id());
-                track = null;
-            }
-            CardTrack.Moved moved = (track == null ? CardTrack.of(rule) : track).advance(sample, known.time());
-            for (IssuedChange change : moved.changes()) {
-                out.collect(alerts.transition(known, rule, token, change));
-            }
-            if (!moved.track().track().isEmpty()) {
-                tracks.put(rule.id(), moved.track());
-            } else if (track != null) {
-                tracks.remove(rule.id());
-            }
-        }
-    }
-
-    private void expire(CardRules known, String token, CardPlace last, Collector<AlertTransition> out)
-            throws Exception {
-        for (CardTrack track : tracks.values()) {
-            EndReason reason = known.has(track.rule()) ? EndReason.EXPIRED : EndReason.RULE_CHANGED;
-            alerts.end(known, track, token, reason, last.time() + KEPT_MILLIS).forEach(out::collect);
-        }
-        tracks.clear();
     }
 
     @Override
@@ -193,7 +151,7 @@ public final class WatchCards
         rules = next;
         long when = context.currentWatermark();
         context.applyToKeyedState(TRACKS, (key, state) -> {
-            for (CardTrack track : List.copyOf(valuesOf(state))) {
+            for (CardTrack track : new OpenTracks.InState(state).all()) {
                 if (!next.has(track.rule())) {
                     state.remove(track.rule().id());
                     alerts.end(next, track, alerts.token(key), EndReason.RULE_CHANGED, when)
@@ -204,12 +162,6 @@ public final class WatchCards
         if (next.rules().isEmpty()) {
             context.applyToKeyedState(MEMORY, (key, state) -> state.clear());
         }
-    }
-
-    private static List<CardTrack> valuesOf(MapState<String, CardTrack> state) throws Exception {
-        List<CardTrack> values = new ArrayList<>();
-        state.values().forEach(values::add);
-        return values;
     }
 
     private CardRules rules(ReadOnlyBroadcastState<String, RegionBundle> state) throws Exception {

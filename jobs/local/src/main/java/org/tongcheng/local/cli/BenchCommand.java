@@ -1,7 +1,9 @@
 package org.tongcheng.local.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tongcheng.local.bench.AlertsBench;
+import org.tongcheng.local.bench.ReplayBench;
 import org.tongcheng.local.bench.TransitBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,12 +20,16 @@ import picocli.CommandLine.Spec;
             "Loads taps into a broker and runs the job over them, next to a plain two-thread loop"
                     + " that only consumes, parses and counts.",
             "With --alerts it measures how long alerts take from the record that raises them"
-                    + " to Alertmanager, while 10,000 taps a second come in."
+                    + " to Alertmanager, while 10,000 taps a second come in.",
+            "With --replay it archives a day and replays it into files, next to a plain loop"
+                    + " that only reads and parses the same Parquet."
         })
 final class BenchCommand implements Callable<Integer> {
 
     private static final long FEWEST = 1_000;
     private static final long MOST = 20_000_000;
+    private static final long READ = 4_000_000;
+    private static final long REPLAYED = 5_000_000;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -31,11 +37,17 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     CommonOptions options = new CommonOptions();
 
-    @Option(names = "--taps", paramLabel = "N", description = "How many taps. Default: ${DEFAULT-VALUE}.")
-    private long taps = 4_000_000;
+    @Option(
+            names = "--taps",
+            paramLabel = "N",
+            description = "How many taps. Default: 4,000,000, and 5,000,000 with --replay.")
+    private @Nullable Long taps;
 
     @Option(names = "--alerts", description = "Measure alerts instead.")
     private boolean alerts;
+
+    @Option(names = "--replay", description = "Measure a replay instead.")
+    private boolean replay;
 
     @Option(
             names = "--checkpoint-interval",
@@ -46,15 +58,20 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (taps < FEWEST || taps > MOST) {
+        long wanted = taps != null ? taps : replay ? REPLAYED : READ;
+        if (wanted < FEWEST || wanted > MOST) {
             throw new ParameterException(
-                    spec.commandLine(), "--taps must be from " + FEWEST + " to " + MOST + ", not " + taps);
+                    spec.commandLine(), "--taps must be from " + FEWEST + " to " + MOST + ", not " + wanted);
+        }
+        if (replay) {
+            new ReplayBench(spec.commandLine().getOut()).run(wanted);
+            return 0;
         }
         if (alerts) {
             new AlertsBench(spec.commandLine().getOut(), System.getenv()).run(interval);
             return 0;
         }
-        new TransitBench(spec.commandLine().getOut()).run(taps);
+        new TransitBench(spec.commandLine().getOut()).run(wanted);
         return 0;
     }
 }

@@ -68,7 +68,7 @@ interface Extent {
         @Override
         public Place of(String measurement, long time) {
             if (measurement.equals(Scope.ALERTS)) {
-                return Place.INSIDE;
+                return time >= coverage.from() && time < coverage.to() ? Place.INSIDE : Place.OUTSIDE;
             }
             return switch (coverage.of(Measurement.ofWireName(measurement), time)) {
                 case COMPLETE -> Place.INSIDE;

@@ -54,8 +54,13 @@ final class StandingAlerts {
                     alert.onset(),
                     alert.state().wireName(),
                     alert.severity().wireName(),
-                    end == null ? null : end.wireName(),
+                    end == null ? null : asSettled(end).wireName(),
                     new Moment(alert.sequence(), alert.at()));
+        }
+
+        /** What a correction ends was never so bad in the end: who judges settled values sees it clear. */
+        private static EndReason asSettled(EndReason end) {
+            return end == EndReason.DATA_CORRECTED ? EndReason.CLEARED : end;
         }
     }
 

@@ -153,17 +153,26 @@ public record BoundedJobs(
                 .<DeadLetter>flatMap((region, out) -> {}, TypeInformation.of(DeadLetter.class))
                 .uid("no-dead-letters");
         DataStream<Result> dated = results.filter(point -> point.time() > 0).uid("alerts-dated");
-        String wholeRecording = Feed.TRANSIT_TAPS.lateness().toHours() + "h";
-        AlertsConfig config =
-                Settings.read(new String[] {"--card-hold-back", wholeRecording}, Map.of(), AlertsConfig::from);
+        AlertsConfig config = Settings.read(new String[0], Map.of(), AlertsConfig::from);
         return AlertsTopology.of(
                 new AlertsTopology.Inputs(
                         LastRevisions.of(dated, "alerts-settled"),
-                        taps,
+                        taps == null ? null : recent(taps),
                         reference,
-                        new ActionStreams(actions, letters)),
+                        new ActionStreams(actions, letters),
+                        AlertsTopology.Pace.SETTLED),
                 bundle,
                 config);
+    }
+
+    /** Of the weeks that warm up what is usual no card is remembered. */
+    private DataStream<Tap> recent(DataStream<Tap> taps) {
+        Coverage covered = coverage;
+        if (covered == null) {
+            return taps;
+        }
+        long since = covered.from() - Feed.TRANSIT_TAPS.lateness().toMillis();
+        return taps.filter(tap -> tap.eventTime() >= since).uid("alerts-recent-taps");
     }
 
     /** A window that was read in part would be judged by a value that it never had. */

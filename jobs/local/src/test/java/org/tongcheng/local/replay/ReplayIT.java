@@ -75,8 +75,26 @@ class ReplayIT {
 
         run(request(id, EnumSet.allOf(Feed.class), source, place, parallelism), CHENGDU);
 
-        assertThat(diff(id, "kafka:").equal()).as(() -> text(id, "kafka:")).isTrue();
-        assertThat(diff(id, "live").equal()).as(() -> text(id, "live")).isTrue();
+        for (String live : List.of("kafka:", "live")) {
+            DiffReport report = diff(id, live);
+            assertThat(report.differing()).as(report.text()).isSubsetOf("alerts");
+            assertThat(moved(report, "only in A")).as(report.text()).isEqualTo(moved(report, "only in B"));
+        }
+        assertThat(Files.readString(runs.resolve(id).resolve("transit.results.jsonl")))
+                .doesNotContain("\"partial\"");
+    }
+
+    /**
+     * Rules and places of alerts that only one side has. An alert keeps the onset that it was first told with; a correction
+     * that comes afterwards may have moved it where settled values are judged.
+     */
+    private static List<String> moved(DiffReport report, String side) {
+        return differences(report).stream()
+                .peek(line -> assertThat(line).startsWith("alerts ").containsAnyOf("only in A", "only in B"))
+                .filter(line -> line.endsWith(side))
+                .map(line -> line.replaceAll(" (alert_id=\\S+|20\\S+).*", ""))
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -133,7 +151,7 @@ class ReplayIT {
         assertThat(Files.readString(runs.resolve("noon/transit.results.jsonl")).lines())
                 .anySatisfy(
                         line -> assertThat(line).contains("transit_city_1h", "T15:00:00+08:00", "\"partial\":true"));
-        assertThat(report.equal()).as(() -> text("noon", "kafka:")).isTrue();
+        assertThat(report.equal()).as(report.text()).isTrue();
     }
 
     @Test
@@ -163,14 +181,6 @@ class ReplayIT {
                         Question.of(List.of(), List.of(), null, null, 20),
                         ZONE)
                 .compare(ZONE);
-    }
-
-    private static String text(String one, String other) {
-        try {
-            return diff(one, other).text();
-        } catch (Exception e) {
-            return e.toString();
-        }
     }
 
     /** The lines that tell of the first ones. */
