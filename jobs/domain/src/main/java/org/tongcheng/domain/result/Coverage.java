@@ -1,7 +1,6 @@
 package org.tongcheng.domain.result;
 
 import java.io.Serializable;
-import java.util.EnumMap;
 import java.util.Map;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.time.BusinessTime;
@@ -24,7 +23,7 @@ public record Coverage(long from, long to, Map<Feed, Long> readFrom, BusinessTim
     private static final long AFTER_MIDNIGHT = 6 * BusinessTime.HOUR;
 
     public Coverage {
-        readFrom = Map.copyOf(new EnumMap<>(readFrom));
+        readFrom = Map.copyOf(readFrom);
     }
 
     /** What a range has of a point's window. */
