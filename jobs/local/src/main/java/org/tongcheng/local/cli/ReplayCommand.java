@@ -109,6 +109,13 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Where the folders of runs are. Default: ${DEFAULT-VALUE}.")
     private Path runs = Path.of("runs");
 
+    @Option(
+            names = "--speed",
+            paramLabel = "max|X",
+            defaultValue = "max",
+            description = "Seconds of the replayed time per second, such as 1 or 60. Default: ${DEFAULT-VALUE}.")
+    private String speed = "";
+
     @Option(names = "--topics", description = "Write results to topics of the run too.")
     private boolean topics;
 
@@ -146,16 +153,25 @@ final class ReplayCommand implements Callable<Integer> {
                     default -> folder(Path.of(source));
                 };
         return new ReplayRequest(
-                runId,
-                wanted(),
-                MomentText.parse("--from", from, zone),
-                MomentText.parse("--to", to, zone),
-                kind,
-                place(kind, environment),
-                before(),
-                runs,
-                parallelism,
-                gapsAllowed);
+                        runId,
+                        wanted(),
+                        MomentText.parse("--from", from, zone),
+                        MomentText.parse("--to", to, zone),
+                        kind,
+                        place(kind, environment),
+                        before(),
+                        runs,
+                        parallelism,
+                        gapsAllowed)
+                .at(pace());
+    }
+
+    private double pace() {
+        try {
+            return speed.equals("max") ? Double.POSITIVE_INFINITY : Double.parseDouble(speed);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--speed must be max or a number above 0, not '" + speed + "'", e);
+        }
     }
 
     private static ReplaySource folder(Path folder) {

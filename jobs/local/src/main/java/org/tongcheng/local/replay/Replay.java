@@ -2,11 +2,13 @@ package org.tongcheng.local.replay;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.result.Coverage;
 import org.tongcheng.domain.time.BusinessTime;
+import org.tongcheng.local.replay.PacedSource.Pace;
 import org.tongcheng.local.run.BoundedJobs;
 import org.tongcheng.local.run.BoundedRun;
 import org.tongcheng.local.run.BoundedRun.Additions;
@@ -62,7 +64,7 @@ public record Replay(
                 "replaying at most %,d records of %s%n",
                 plan.records(), plan.feeds().keySet());
         Coverage coverage = new Coverage(request.from(), request.to(), plan.readFrom(), time);
-        BoundedJobs jobs = new BoundedJobs(new ReplayStreams(plan, kafka), bundle, coverage);
+        BoundedJobs jobs = new BoundedJobs(new ReplayStreams(plan, kafka, pace()), bundle, coverage);
         Additions additions = new Additions(
                 ends,
                 Map.of(RunManifest.FILE, RunManifest.of(request, plan, bundle)),
@@ -70,5 +72,9 @@ public record Replay(
                 new ReplayProgress(out, terminal, plan.records()));
         return new BoundedRun("replay", jobs, plan.feeds().keySet(), request.parallelism(), additions)
                 .into(request.folder());
+    }
+
+    private @Nullable Pace pace() {
+        return Double.isInfinite(request.speed()) ? null : new Pace(request.from(), request.speed(), Clock.systemUTC());
     }
 }

@@ -19,6 +19,7 @@ import org.tongcheng.domain.feed.Feed;
  * @param warmUp how long before {@code from} to begin; null for as long as state reaches back
  * @param runs folder of the runs' folders
  * @param gapsAllowed whether to go on where the archive lacks something
+ * @param speed simulated seconds per second; infinity for as fast as it goes
  */
 public record ReplayRequest(
         String runId,
@@ -30,7 +31,8 @@ public record ReplayRequest(
         @Nullable Duration warmUp,
         Path runs,
         int parallelism,
-        boolean gapsAllowed) {
+        boolean gapsAllowed,
+        double speed) {
 
     private static final Pattern RUN_ID = Pattern.compile("[a-z0-9_-]{1,40}");
 
@@ -49,6 +51,30 @@ public record ReplayRequest(
         if (parallelism < 1) {
             throw new IllegalArgumentException("--parallelism must be at least 1, not " + parallelism);
         }
+        if (!(speed > 0)) {
+            throw new IllegalArgumentException("--speed must be max or a number above 0, not " + speed);
+        }
+    }
+
+    /** The same at that speed. */
+    public ReplayRequest at(double newSpeed) {
+        return new ReplayRequest(
+                runId, feeds, from, to, source, place, warmUp, runs, parallelism, gapsAllowed, newSpeed);
+    }
+
+    /** As fast as it goes. */
+    public ReplayRequest(
+            String runId,
+            Set<Feed> feeds,
+            long from,
+            long to,
+            ReplaySource source,
+            String place,
+            @Nullable Duration warmUp,
+            Path runs,
+            int parallelism,
+            boolean gapsAllowed) {
+        this(runId, feeds, from, to, source, place, warmUp, runs, parallelism, gapsAllowed, Double.POSITIVE_INFINITY);
     }
 
     /** As on the command line. */

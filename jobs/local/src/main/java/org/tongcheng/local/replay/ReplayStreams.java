@@ -3,13 +3,16 @@ package org.tongcheng.local.replay;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.connector.base.source.hybrid.HybridSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.archive.source.ArchiveSource;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.FeedRecord;
+import org.tongcheng.local.replay.PacedSource.Pace;
 import org.tongcheng.local.replay.ReplayPlan.Part;
 import org.tongcheng.local.run.FeedStreams;
 import org.tongcheng.plumbing.file.FileFeedSource;
@@ -23,8 +26,11 @@ import org.tongcheng.wire.FeedDecoder;
 /**
  * The feeds of a replay. Where the archive ends and Kafka goes on, Flink changes from the one source to the other; a partition
  * stays at its subtask, so that the gate goes on with what it knows of it.
+ *
+ * @param pace null for as fast as it goes
  */
-record ReplayStreams(ReplayPlan plan, KafkaSettings kafka) implements FeedStreams {
+record ReplayStreams(
+        ReplayPlan plan, KafkaSettings kafka, @Nullable Pace pace) implements FeedStreams {
 
     @Override
     public <T extends FeedRecord> @Nullable DataStream<Arrival<T>> stream(
@@ -37,12 +43,12 @@ record ReplayStreams(ReplayPlan plan, KafkaSettings kafka) implements FeedStream
             return null;
         }
         String name = decoder.feed().topic().replace('.', '-');
-        DataStream<Arrival<T>> arrivals = part.recorded() == null
-                ? environment
-                        .fromSource(source(part, decoder, type), FeedWatermarks.strategy(outOfOrderness), name, type)
-                        .uid(name + "-replay-source")
-                : FileFeedSource.stream(
-                        environment, part.recorded(), decoder, type, outOfOrderness, name + "-file-source");
+        DataStreamSource<Arrival<T>> arrivals = environment.fromSource(
+                paced(source(part, decoder, type)), FeedWatermarks.strategy(outOfOrderness), name, type);
+        arrivals.uid(name + "-replay-source");
+        if (part.recorded() != null) {
+            arrivals.setParallelism(1);
+        }
         return arrivals.map(new CountRead<>(), type)
                 .uid(name + "-read")
                 .name(name + "-read")
@@ -55,8 +61,16 @@ record ReplayStreams(ReplayPlan plan, KafkaSettings kafka) implements FeedStream
         return part == null ? null : part.range();
     }
 
+    private <T extends FeedRecord, S extends SourceSplit, E> Source<Arrival<T>, ?, ?> paced(
+            Source<Arrival<T>, S, E> source) {
+        return pace == null ? source : PacedSource.of(source, pace);
+    }
+
     private <T extends FeedRecord> Source<Arrival<T>, ?, ?> source(
             Part part, FeedDecoder<T> decoder, TypeInformation<Arrival<T>> type) {
+        if (part.recorded() != null) {
+            return FileFeedSource.of(part.recorded(), decoder);
+        }
         ArchiveSource<T> archive = ArchiveSource.of(part.archived(), decoder, part.range());
         if (part.kafka() == null) {
             return archive;

@@ -155,6 +155,19 @@ class ReplayIT {
     }
 
     @Test
+    void resultsGoToTopicsAndABucketOfTheRunWhereToldTo() throws Exception {
+        Set<Feed> water = EnumSet.of(Feed.WATER_OBSERVATIONS);
+        ReplayRequest request = request("everywhere", water, ReplaySource.ARCHIVE, archive, 2);
+
+        run(new Replay(request, CHENGDU, kafka, true, influx));
+
+        for (String own : List.of("kafka:replay_everywhere.", "influx:replay_everywhere", "kafka:")) {
+            DiffReport report = diff("everywhere", own);
+            assertThat(report.equal()).as(report.text()).isTrue();
+        }
+    }
+
+    @Test
     void aRunOfTheSameIdIsRefusedAndLeftAlone() throws Exception {
         Set<Feed> water = EnumSet.of(Feed.WATER_OBSERVATIONS);
         ReplayRequest request = request("twice", water, ReplaySource.ARCHIVE, archive, 1);
@@ -166,12 +179,37 @@ class ReplayIT {
         assertThat(diff("twice", "kafka:").equal()).isTrue();
     }
 
+    @Test
+    void aTimeWithoutRecordsIsTold() throws Exception {
+        Set<Feed> air = EnumSet.of(Feed.AIR_OBSERVATIONS);
+        ReplayRequest later = new ReplayRequest(
+                "later",
+                air,
+                midnight(DAY.plusDays(90)),
+                midnight(DAY.plusDays(91)),
+                ReplaySource.ARCHIVE,
+                archive.toString(),
+                null,
+                runs,
+                1,
+                false);
+
+        assertThatThrownBy(() -> run(later, CHENGDU))
+                .hasMessageContaining("nothing to replay from 2026-06-03T00:00+08:00")
+                .hasMessageContaining("air.observations: 2026-03-");
+        assertThat(runs.resolve("later")).doesNotExist();
+    }
+
     private static ReplayRequest request(String id, Set<Feed> feeds, ReplaySource source, Path place, int parallelism) {
         return new ReplayRequest(id, feeds, BEGIN, END, source, place.toString(), null, runs, parallelism, false);
     }
 
     private static void run(ReplayRequest request, RegionBundle bundle) throws Exception {
-        new Replay(request, bundle, kafka, false, null).run(new PrintWriter(new StringWriter()), false);
+        run(new Replay(request, bundle, kafka, false, null));
+    }
+
+    private static void run(Replay replay) throws Exception {
+        replay.run(new PrintWriter(new StringWriter()), false);
     }
 
     private static DiffReport diff(String one, String other) throws Exception {

@@ -36,6 +36,11 @@ public final class FileFeedSource<T extends FeedRecord>
         this.decoder = decoder;
     }
 
+    /** @param file {@code .jsonl} or {@code .jsonl.gz}; to be read at parallelism 1 */
+    public static <T extends FeedRecord> FileFeedSource<T> of(Path file, FeedDecoder<T> decoder) {
+        return new FileFeedSource<>(file, decoder);
+    }
+
     /**
      * The arrivals of a file, bounded, at parallelism 1; the offset is the line's number from 0.
      *
@@ -50,7 +55,7 @@ public final class FileFeedSource<T extends FeedRecord>
             Duration outOfOrderness,
             String uid) {
         return environment
-                .fromSource(new FileFeedSource<>(file, decoder), FeedWatermarks.strategy(outOfOrderness), uid, type)
+                .fromSource(of(file, decoder), FeedWatermarks.strategy(outOfOrderness), uid, type)
                 .uid(uid)
                 .setParallelism(1);
     }
