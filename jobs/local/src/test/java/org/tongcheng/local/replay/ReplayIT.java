@@ -1,6 +1,5 @@
 package org.tongcheng.local.replay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,7 +101,7 @@ class ReplayIT {
         run(request("rules-before", air, ReplaySource.ARCHIVE, archive, 2), CHENGDU);
         run(
                 request("rules-after", air, ReplaySource.ARCHIVE, archive, 2),
-                with("rules.yaml", text -> switchedOff(text, "air-city-aqi")));
+                ChangedRegion.ruleOff(CHENGDU, "air-city-aqi"));
 
         DiffReport report = diff("rules-before", "rules-after");
 
@@ -117,10 +115,10 @@ class ReplayIT {
     void aStationTakenOutOfTheRegistryIsRefusedAndMissingFromItsCity() throws Exception {
         Set<Feed> air = EnumSet.of(Feed.AIR_OBSERVATIONS);
         run(request("registry-before", air, ReplaySource.ARCHIVE, archive, 2), CHENGDU);
-        String station = stationOf("511400");
+        String station = ChangedRegion.stationOf(CHENGDU, "511400");
         run(
                 request("registry-after", air, ReplaySource.ARCHIVE, archive, 2),
-                with("air_stations.csv", text -> without(text, station)));
+                ChangedRegion.withoutStation(CHENGDU, station));
 
         DiffReport report = diff("registry-before", "registry-after");
 
@@ -229,40 +227,6 @@ class ReplayIT {
                 .skip(1)
                 .takeWhile(line -> !line.isEmpty())
                 .toList();
-    }
-
-    private interface Change {
-        String of(String text);
-    }
-
-    private static RegionBundle with(String file, Change change) {
-        Map<String, byte[]> files = new HashMap<>(CHENGDU.files());
-        files.put(file, change.of(new String(files.get(file), UTF_8)).getBytes(UTF_8));
-        return new RegionBundle(files);
-    }
-
-    private static String switchedOff(String rules, String id) {
-        String head = "- id: " + id + "\n";
-        assertThat(rules).contains(head);
-        return rules.replace(head, head + "  enabled: false\n");
-    }
-
-    private static String stationOf(String city) {
-        return new String(CHENGDU.files().get("air_stations.csv"), UTF_8)
-                .lines()
-                .filter(line -> line.contains("," + city + ","))
-                .map(line -> line.substring(0, line.indexOf(',')))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String without(String stations, String id) {
-        return String.join(
-                        "\n",
-                        stations.lines()
-                                .filter(line -> !line.startsWith(id + ","))
-                                .toList())
-                + "\n";
     }
 
     private static long midnight(LocalDate day) {
