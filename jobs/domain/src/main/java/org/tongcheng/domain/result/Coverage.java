@@ -45,6 +45,10 @@ public record Coverage(long from, long to, Map<Feed, Long> readFrom, BusinessTim
 
     /** @param at time of the point */
     public Extent of(Measurement measurement, long at) {
+        if (measurement == Measurement.FEED_LEDGER_1M && at == 0) {
+            // Records of which nobody knows when they arrived are counted there, wherever they belong.
+            return Extent.COMPLETE;
+        }
         Span window = window(measurement, at);
         if (window.end <= from || window.start >= to) {
             return Extent.OUTSIDE;

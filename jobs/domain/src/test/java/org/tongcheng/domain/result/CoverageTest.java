@@ -80,6 +80,12 @@ class CoverageTest {
     }
 
     @Test
+    void recordsOfUnknownArrivalAreCountedThoughNobodyKnowsWhere() {
+        assertThat(DAY.of(Measurement.FEED_LEDGER_1M, 0)).isEqualTo(Coverage.Extent.COMPLETE);
+        assertThat(DAY.of(Measurement.TRANSIT_CITY_1M, 0)).isEqualTo(Coverage.Extent.OUTSIDE);
+    }
+
+    @Test
     void aWholeMonthNeedsAWholeMonth() {
         Map<Feed, Long> fromTheFirst = Map.of(Feed.AIR_OBSERVATIONS, at("01T00:00"));
         Map<Feed, Long> fromTheSecond = Map.of(Feed.AIR_OBSERVATIONS, at("01T01:00"));

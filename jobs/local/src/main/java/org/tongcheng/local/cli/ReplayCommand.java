@@ -43,6 +43,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static final String RULES = "rules.yaml";
 
+    /** Sources that are no folders, whatever folders there are. */
+    private static final Set<String> NAMED = Set.of("kafka", "archive", "both");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -188,11 +191,11 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private String place(ReplaySource kind, Map<String, String> environment) {
+        if (!NAMED.contains(source)) {
+            return source;
+        }
         if (kind == ReplaySource.KAFKA) {
             return "";
-        }
-        if (kind == ReplaySource.FILES || Files.isDirectory(Path.of(source))) {
-            return source;
         }
         String root = archive == null ? environment.getOrDefault("TONGCHENG_ARCHIVE_URI", "") : archive;
         if (root.isEmpty()) {
