@@ -51,11 +51,11 @@ public record DiffReport(List<String> sides, Extent extent, Comparison found, Li
         StringBuilder text = new StringBuilder();
         text.append("A  ").append(sides.get(0)).append('\n');
         text.append("B  ").append(sides.get(1)).append('\n');
-        if (extent.earliest() != Long.MIN_VALUE) {
-            text.append("from ").append(time(extent.earliest(), zone)).append('\n');
+        if (extent.begin() != Long.MIN_VALUE) {
+            text.append("from ").append(time(extent.begin(), zone)).append('\n');
         }
-        if (extent.latest() != Long.MAX_VALUE) {
-            text.append("to   ").append(time(extent.latest(), zone)).append('\n');
+        if (extent.end() != Long.MAX_VALUE) {
+            text.append("to   ").append(time(extent.end(), zone)).append('\n');
         }
         TextTable table =
                 TextTable.ofNumbers("measurement", "A", "B", "only in A", "only in B", "different", "partial");
@@ -84,11 +84,11 @@ public record DiffReport(List<String> sides, Extent extent, Comparison found, Li
             json.writeBooleanField("equal", equal());
             json.writeStringField("a", sides.get(0));
             json.writeStringField("b", sides.get(1));
-            if (extent.earliest() != Long.MIN_VALUE) {
-                json.writeStringField("from", time(extent.earliest(), zone));
+            if (extent.begin() != Long.MIN_VALUE) {
+                json.writeStringField("from", time(extent.begin(), zone));
             }
-            if (extent.latest() != Long.MAX_VALUE) {
-                json.writeStringField("to", time(extent.latest(), zone));
+            if (extent.end() != Long.MAX_VALUE) {
+                json.writeStringField("to", time(extent.end(), zone));
             }
             json.writeObjectFieldStart("measurements");
             for (Map.Entry<String, Tally> tally : found.tallies().entrySet()) {

@@ -27,6 +27,16 @@ interface Extent {
     /** @param time of the point, epoch milliseconds */
     Place of(String measurement, long time);
 
+    /** The first moment that is compared, as people say it; epoch milliseconds. */
+    default long begin() {
+        return earliest();
+    }
+
+    /** The first moment that is not compared any more, as people say it; epoch milliseconds. */
+    default long end() {
+        return latest();
+    }
+
     /** No point before it is inside or partial; epoch milliseconds. */
     long earliest();
 
@@ -75,6 +85,16 @@ interface Extent {
                 case PARTIAL -> Place.PARTIAL;
                 case OUTSIDE -> Place.OUTSIDE;
             };
+        }
+
+        @Override
+        public long begin() {
+            return coverage.from();
+        }
+
+        @Override
+        public long end() {
+            return coverage.to();
         }
 
         @Override

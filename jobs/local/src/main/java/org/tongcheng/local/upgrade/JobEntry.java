@@ -26,6 +26,7 @@ public record JobEntry(String name, String mainClass, List<String> arguments) {
             region org.tongcheng.region.RegionJob
             alerts org.tongcheng.alerts.AlertsJob --state-changelog true --checkpoint-interval 2s
             delivery org.tongcheng.delivery.DeliveryJob
+            archive org.tongcheng.archive.ArchiveJob --checkpoint-interval 1min
             """.lines(), "the list that ships");
 
     public JobEntry {

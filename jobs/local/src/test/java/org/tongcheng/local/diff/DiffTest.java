@@ -91,12 +91,13 @@ class DiffTest {
 
     @Test
     void aRunLimitsWhatIsCompared() {
-        TestSide run =
-                TestSide.of(air("510100", NOON, "aqi", 3)).with(new Origin(new Times(NOON, NOON + 2 * HOUR), ALL));
+        TestSide run = TestSide.of(air("510100", NOON + HOUR, "aqi", 3))
+                .with(new Origin(new Times(NOON, NOON + 2 * HOUR), ALL));
+        // An hour is labelled by its end: that of noon lies before, that of three behind.
         TestSide live = TestSide.of(
-                air("510100", NOON - HOUR, "aqi", 1),
-                air("510100", NOON, "aqi", 3),
-                air("510100", NOON + 2 * HOUR, "aqi", 2));
+                air("510100", NOON, "aqi", 1),
+                air("510100", NOON + HOUR, "aqi", 3),
+                air("510100", NOON + 3 * HOUR, "aqi", 2));
 
         assertThat(run.against(live, everything()).equal()).isTrue();
         assertThat(live.against(run, everything()).equal()).isTrue();
@@ -106,8 +107,9 @@ class DiffTest {
 
     @Test
     void runsOfOtherTimesAreRefusedUnlessNarrowed() {
-        TestSide one = TestSide.of(air("510100", NOON, "aqi", 3)).with(new Origin(new Times(NOON, NOON + HOUR), ALL));
-        TestSide other = TestSide.of(air("510100", NOON, "aqi", 3), air("510100", NOON + HOUR, "aqi", 4))
+        TestSide one =
+                TestSide.of(air("510100", NOON + HOUR, "aqi", 3)).with(new Origin(new Times(NOON, NOON + HOUR), ALL));
+        TestSide other = TestSide.of(air("510100", NOON + HOUR, "aqi", 3), air("510100", NOON + 2 * HOUR, "aqi", 4))
                 .with(new Origin(new Times(NOON, NOON + 2 * HOUR), ALL));
 
         assertThatThrownBy(() -> one.against(other, everything()))
