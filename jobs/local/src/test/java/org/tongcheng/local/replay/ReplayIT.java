@@ -73,7 +73,8 @@ class ReplayIT {
 
         run(request(id, EnumSet.allOf(Feed.class), source, place, parallelism), CHENGDU);
 
-        for (String live : List.of("kafka:", "live")) {
+        // InfluxDB says the same as Kafka, more slowly.
+        for (String live : parallelism == 1 ? List.of("kafka:", "live") : List.of("kafka:")) {
             DiffReport report = diff(id, live);
             assertThat(report.differing()).as(report.text()).isSubsetOf("alerts");
             assertThat(moved(report, "only in A")).as(report.text()).isEqualTo(moved(report, "only in B"));
