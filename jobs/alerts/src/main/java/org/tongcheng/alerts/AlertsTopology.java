@@ -7,9 +7,12 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 import org.tongcheng.alerts.cards.CardsTopology;
+import org.tongcheng.alerts.cards.SeenCard;
+import org.tongcheng.alerts.cards.SelectSeenCards;
 import org.tongcheng.alerts.cards.WatchCards;
 import org.tongcheng.alerts.handling.HandlingTopology;
 import org.tongcheng.alerts.operator.Control;
+import org.tongcheng.alerts.operator.JudgeSettledCards;
 import org.tongcheng.alerts.operator.WatchGroups;
 import org.tongcheng.alerts.operator.WatchSeries;
 import org.tongcheng.domain.alert.ActionKind;
@@ -118,7 +121,13 @@ public final class AlertsTopology {
     private static DataStream<AlertTransition> cards(
             DataStream<Tap> taps, Inputs inputs, RegionBundle start, AlertsConfig config) {
         if (inputs.pace() == Pace.SETTLED) {
-            return CardsTopology.settled(taps, start, config.tokenKeyVersion());
+            return taps.flatMap(new SelectSeenCards(), SeenCard.TYPE)
+                    .uid(CardsTopology.PLACES_UID)
+                    .name(CardsTopology.PLACES_UID)
+                    .keyBy(SeenCard.KEY, SeenCard.KEY_TYPE)
+                    .transform(
+                            CardsTopology.CARDS_UID, TRANSITION, new JudgeSettledCards(start, config.tokenKeyVersion()))
+                    .uid(CardsTopology.CARDS_UID);
         }
         WatchCards cards = new WatchCards(
                 start, config.tokenKeyVersion(), config.cardHoldBack().toMillis());

@@ -42,19 +42,4 @@ public final class CardsTopology {
                 .uid(CARDS_UID)
                 .name(CARDS_UID);
     }
-
-    /**
-     * The same over taps that end, judged when all of them are there.
-     *
-     * @param keyVersion of the tokens' text
-     */
-    public static DataStream<AlertTransition> settled(DataStream<Tap> taps, RegionBundle bundle, int keyVersion) {
-        return taps.flatMap(new SelectSeenCards(), SeenCard.TYPE)
-                .uid(PLACES_UID)
-                .name(PLACES_UID)
-                .keyBy(SeenCard.KEY, SeenCard.KEY_TYPE)
-                .transform(
-                        CARDS_UID, TypeInformation.of(AlertTransition.class), new JudgeSettledCards(bundle, keyVersion))
-                .uid(CARDS_UID);
-    }
 }

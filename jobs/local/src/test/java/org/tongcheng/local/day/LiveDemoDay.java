@@ -58,8 +58,7 @@ public final class LiveDemoDay implements AutoCloseable {
         try (Cleanup running = new Cleanup()) {
             FlinkMetrics metrics = FlinkMetrics.to(influx.url(), Map.of());
             LocalFlink flink = running.own(LocalFlink.start(folder.resolve("flink"), LiveJobs.SLOTS, metrics));
-            LiveJobs jobs = LiveJobs.submit(
-                    flink, arguments(), alertmanager.url(), archive().toUri().toString());
+            LiveJobs jobs = LiveJobs.submit(flink, arguments(), alertmanager.url(), null);
             day = new LiveDay(running, generator(), PLAN.speed(), jobs, kafka.bootstrapServers());
             await("the jobs have not kept up with the feeds", () -> day.state().finished());
             Instant finished = Instant.now();
@@ -120,11 +119,6 @@ public final class LiveDemoDay implements AutoCloseable {
     /** Gone when the day is closed; each test that writes takes a folder of its own in it. */
     public Path folder() {
         return folder;
-    }
-
-    /** The archive of its feeds. */
-    public Path archive() {
-        return folder.resolve("archive");
     }
 
     /** What became of a feed's records: all are accounted for. */

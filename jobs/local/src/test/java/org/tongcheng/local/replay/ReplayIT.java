@@ -61,8 +61,9 @@ class ReplayIT {
                 Map.of(),
                 settings -> KafkaSettings.from(settings, "replay"));
         influx = new InfluxSettings(day.influx().toString(), "-", "tongcheng", null, null, null);
-        archive = day.archive();
-        firstHalf = new HalfArchive(day.kafka(), runs.resolve("half")).make();
+        DayArchive archives = new DayArchive(day.kafka(), runs.resolve("archives"));
+        archive = archives.whole();
+        firstHalf = archives.half();
     }
 
     @ParameterizedTest(name = "from {0} at parallelism {1}")

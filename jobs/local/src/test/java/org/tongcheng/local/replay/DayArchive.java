@@ -1,12 +1,16 @@
 package org.tongcheng.local.replay;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,18 +23,26 @@ import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.local.server.CommittedRecords;
 import org.tongcheng.local.server.LocalFlink;
 import org.tongcheng.local.server.LocalKafka;
+import org.tongcheng.local.server.RunningJob;
+import org.tongcheng.local.server.Waiting;
 import org.tongcheng.plumbing.job.Settings;
 import org.tongcheng.plumbing.job.StrictEnvironment;
 import org.tongcheng.plumbing.kafka.TopicPlan;
 
-/** An archive that ends in the middle of what a broker has of the feeds. */
-record HalfArchive(LocalKafka kafka, Path folder) {
+/** Archives of what a broker has of the feeds, each with a loss of all tasks in the middle of its making. */
+record DayArchive(LocalKafka kafka, Path folder) {
 
     private static final String PREFIX = "half.";
     private static final int PARTITIONS = 2;
+    private static final Duration AT_MOST = Duration.ofMinutes(1);
 
-    /** @return its root */
-    Path make() throws Exception {
+    /** @return the root of an archive of all of it */
+    Path whole() throws Exception {
+        return archived("whole", "");
+    }
+
+    /** @return the root of an archive that ends in the middle */
+    Path half() throws Exception {
         kafka.createTopics(Stream.of(Feed.values())
                 .map(feed -> TopicPlan.of(PREFIX + feed.topic(), PARTITIONS))
                 .toList());
@@ -56,31 +68,46 @@ record HalfArchive(LocalKafka kafka, Path folder) {
                 one.get();
             }
         }
-        return archived();
+        return archived("half", PREFIX);
     }
 
-    private Path archived() throws Exception {
-        Path root = folder.resolve("archive");
-        String[] arguments = {
-            "--bootstrap-servers",
-            kafka.bootstrapServers(),
-            "--topic-prefix",
-            PREFIX,
-            "--bounded",
-            "--archive-uri",
-            root.toUri().toString(),
-            "--checkpoint-interval",
-            "1s",
-            "--compact-after",
-            "2"
-        };
-        ArchiveConfig config = Settings.read(arguments, Map.of(), ArchiveConfig::from);
-        try (LocalFlink flink = LocalFlink.start(Files.createDirectories(folder.resolve("flink")), PARTITIONS)) {
+    private Path archived(String name, String prefix) throws Exception {
+        Path root = folder.resolve(name);
+        List<String> arguments = new ArrayList<>(List.of(
+                "--bootstrap-servers=" + kafka.bootstrapServers(),
+                "--bounded",
+                "--consumer-group=" + name,
+                "--archive-uri=" + root.toUri(),
+                "--checkpoint-interval=500ms",
+                "--compact-after=2"));
+        if (!prefix.isEmpty()) {
+            arguments.add("--topic-prefix=" + prefix);
+        }
+        ArchiveConfig config = Settings.read(arguments.toArray(new String[0]), Map.of(), ArchiveConfig::from);
+        Path flinks = Files.createDirectories(folder.resolve(name + "-flink"));
+        try (LocalFlink flink = LocalFlink.start(flinks, PARTITIONS)) {
             StreamExecutionEnvironment environment =
                     StrictEnvironment.strict(flink.environment(PARTITIONS), config.job());
+            Configuration restarts = new Configuration();
+            restarts.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+            environment.configure(restarts);
             ArchiveJob.wire(environment, config);
-            flink.submit(environment, "archive").await();
+            RunningJob job = flink.submit(environment, "archive");
+            if (!Waiting.until(AT_MOST, () -> holdsSomething(root))) {
+                throw new AssertionError("nothing is archived");
+            }
+            flink.loseTaskManager();
+            job.await();
         }
         return root;
+    }
+
+    private static boolean holdsSomething(Path root) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.anyMatch(Files::isRegularFile);
+        }
     }
 }

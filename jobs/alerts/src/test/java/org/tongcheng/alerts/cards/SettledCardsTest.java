@@ -11,13 +11,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.reference.RegionBundle;
 import org.tongcheng.reference.RegionDirectory;
 
-class JudgeSettledCardsTest {
+class SettledCardsTest {
 
     private static final RegionBundle SHIPPED = RegionDirectory.shippedBundle("chengdu");
 
@@ -48,16 +47,11 @@ class JudgeSettledCardsTest {
     }
 
     private static List<AlertTransition> settled(List<SeenCard> seen) throws Exception {
-        try (var harness = new OneInputStreamOperatorTestHarness<>(new JudgeSettledCards(SHIPPED, 1))) {
-            harness.open();
-            for (SeenCard card : seen) {
-                harness.processElement(card, card.time());
-            }
-            harness.processWatermark(Watermark.MAX_WATERMARK);
-            assertThat(harness.getOutput()).isEmpty();
-            harness.getOperator().finish();
-            return harness.extractOutputValues();
-        }
+        SettledCards cards = new SettledCards(SHIPPED, 1);
+        seen.forEach(cards::add);
+        List<AlertTransition> told = new ArrayList<>();
+        cards.judge(told::add);
+        return told;
     }
 
     private static List<AlertTransition> watched(List<SeenCard> seen) throws Exception {
