@@ -39,17 +39,6 @@ final class InfluxSide implements Side {
         this.rows = new InfluxRows(settings);
     }
 
-    /** @return the same server, another bucket */
-    static InfluxSettings bucket(InfluxSettings settings, String bucket) {
-        return new InfluxSettings(
-                settings.url(),
-                settings.organization(),
-                bucket,
-                settings.username(),
-                settings.token(),
-                settings.password());
-    }
-
     @Override
     public boolean knowsOnsets() {
         return false;

@@ -59,7 +59,7 @@ public record Sides(
             throw new IllegalArgumentException(
                     INFLUX + bucket + " needs to know where InfluxDB is: set INFLUX_URL or --influx-url");
         }
-        return new InfluxSide(InfluxSide.bucket(given, bucket));
+        return new InfluxSide(given.withBucket(bucket));
     }
 
     /** By its folder, else its topics, else its bucket. */
@@ -82,7 +82,7 @@ public record Sides(
         if (influx == null) {
             nowhere.add("no InfluxDB to ask (INFLUX_URL, --influx-url)");
         } else {
-            InfluxSide bucket = new InfluxSide(InfluxSide.bucket(influx, name));
+            InfluxSide bucket = new InfluxSide(influx.withBucket(name));
             try {
                 if (!bucket.measurements().isEmpty()) {
                     return bucket;

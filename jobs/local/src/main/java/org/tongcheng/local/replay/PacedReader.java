@@ -112,53 +112,8 @@ final class PacedReader<T extends FeedRecord, S extends SourceSplit> implements 
         reader.close();
     }
 
-    /** Holds records and passes the rest on. */
-    private final class Holding implements ReaderOutput<Arrival<T>> {
-
-        private final ReaderOutput<Arrival<T>> output;
-
-        Holding(ReaderOutput<Arrival<T>> output) {
-            this.output = output;
-        }
-
-        @Override
-        public void collect(Arrival<T> arrival) {
-            collect(arrival, Long.MIN_VALUE);
-        }
-
-        @Override
-        public void collect(Arrival<T> arrival, long timestamp) {
-            held.add(new Held<>(arrival, timestamp, output));
-        }
-
-        @Override
-        public SourceOutput<Arrival<T>> createOutputForSplit(String split) {
-            return new HoldingOfSplit(output.createOutputForSplit(split));
-        }
-
-        @Override
-        public void releaseOutputForSplit(String split) {
-            output.releaseOutputForSplit(split);
-        }
-
-        @Override
-        public void emitWatermark(Watermark mark) {
-            output.emitWatermark(mark);
-        }
-
-        @Override
-        public void markIdle() {
-            output.markIdle();
-        }
-
-        @Override
-        public void markActive() {
-            output.markActive();
-        }
-    }
-
-    /** The same of a split. */
-    private final class HoldingOfSplit implements SourceOutput<Arrival<T>> {
+    /** Holds records of a split and passes the rest on. */
+    private class HoldingOfSplit implements SourceOutput<Arrival<T>> {
 
         private final SourceOutput<Arrival<T>> output;
 
@@ -189,6 +144,27 @@ final class PacedReader<T extends FeedRecord, S extends SourceSplit> implements 
         @Override
         public void markActive() {
             output.markActive();
+        }
+    }
+
+    /** The same of the whole reader. */
+    private final class Holding extends HoldingOfSplit implements ReaderOutput<Arrival<T>> {
+
+        private final ReaderOutput<Arrival<T>> output;
+
+        Holding(ReaderOutput<Arrival<T>> output) {
+            super(output);
+            this.output = output;
+        }
+
+        @Override
+        public SourceOutput<Arrival<T>> createOutputForSplit(String split) {
+            return new HoldingOfSplit(output.createOutputForSplit(split));
+        }
+
+        @Override
+        public void releaseOutputForSplit(String split) {
+            output.releaseOutputForSplit(split);
         }
     }
 }
