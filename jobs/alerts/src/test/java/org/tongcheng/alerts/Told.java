@@ -53,6 +53,7 @@ public final class Told {
                 severity,
                 new AlertEntity(city.isEmpty() ? EntityKind.GROUP : EntityKind.CITY, "e", "某市", "A city", city),
                 hour(1),
+                null,
                 hour(hour),
                 7,
                 new BigDecimal("163.50"),

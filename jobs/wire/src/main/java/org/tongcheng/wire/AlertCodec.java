@@ -39,6 +39,10 @@ public final class AlertCodec {
             json.writeStringField("severity", alert.severity().wireName());
             writeEntity(json, alert.entity());
             json.writeStringField("onset", JsonWriter.time(alert.onset(), zone));
+            Long correctedOnset = alert.correctedOnset();
+            if (correctedOnset != null) {
+                json.writeStringField("corrected_onset", JsonWriter.time(correctedOnset, zone));
+            }
             json.writeStringField("at", JsonWriter.time(alert.at(), zone));
             json.writeNumberField("sequence", alert.sequence());
             JsonWriter.writeOptionalNumber(json, "value", alert.value());

@@ -67,6 +67,7 @@ final class AlertMembers {
                 severity,
                 entity,
                 onset,
+                members.optionalMoment("corrected_onset"),
                 members.moment("at"),
                 count(members, "sequence", 0),
                 number(members, "value"),

@@ -44,6 +44,7 @@ class AlertCodecTest {
             Severity.ORANGE,
             new AlertEntity(EntityKind.WATER_SECTION, "w0041", "永安大桥", "Yongan Bridge", "510100"),
             TEN,
+            TEN - 3_600_000,
             TEN + 125,
             4,
             new BigDecimal("0.0105"),
@@ -71,6 +72,7 @@ class AlertCodecTest {
             Severity.BLUE,
             new AlertEntity(EntityKind.REGION, "chengdu", "", "", ""),
             TEN,
+            null,
             TEN,
             0,
             null,
@@ -90,7 +92,8 @@ class AlertCodecTest {
                         + "\"state\":\"resolved\",\"severity\":\"orange\","
                         + "\"entity\":{\"kind\":\"water_section\",\"id\":\"w0041\",\"name_zh\":\"永安大桥\","
                         + "\"name_en\":\"Yongan Bridge\",\"city_code\":\"510100\"},"
-                        + "\"onset\":\"2026-03-05T10:00:00+08:00\",\"at\":\"2026-03-05T10:00:00.125+08:00\","
+                        + "\"onset\":\"2026-03-05T10:00:00+08:00\",\"corrected_onset\":\"2026-03-05T09:00:00+08:00\","
+                        + "\"at\":\"2026-03-05T10:00:00.125+08:00\","
                         + "\"sequence\":4,\"value\":0.0105,\"threshold\":200,"
                         + "\"title_zh\":\"总磷\",\"title_en\":\"TP\",\"text_zh\":\"总磷已降。\","
                         + "\"text_en\":\"TP has fallen.\","

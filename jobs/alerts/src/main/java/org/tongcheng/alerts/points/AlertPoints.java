@@ -5,6 +5,7 @@ import org.tongcheng.domain.alert.AlertDomain;
 import org.tongcheng.domain.alert.AlertEntity;
 import org.tongcheng.domain.alert.AlertTexts;
 import org.tongcheng.domain.alert.AlertTransition;
+import org.tongcheng.domain.alert.EndReason;
 import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
 
@@ -20,6 +21,7 @@ public final class AlertPoints implements MapFunction<AlertTransition, Result> {
     public Result map(AlertTransition alert) {
         AlertEntity entity = alert.entity();
         AlertTexts texts = alert.texts();
+        EndReason endReason = alert.endReason();
         return Measurement.ALERT
                 .at(alert.at())
                 .tag("alert_id", alert.alertId())
@@ -31,6 +33,8 @@ public final class AlertPoints implements MapFunction<AlertTransition, Result> {
                 .tag("sequence", Integer.toString(alert.sequence()))
                 .tag("severity", alert.severity().wireName())
                 .tag("state", alert.state().wireName())
+                .integer("began_at", alert.beganAt())
+                .text("end_reason", endReason == null ? null : endReason.wireName())
                 .decimal("value", alert.value())
                 .decimal("threshold", alert.threshold())
                 .text("title_zh", texts.titleZh())

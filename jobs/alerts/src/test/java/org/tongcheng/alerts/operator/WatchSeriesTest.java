@@ -66,10 +66,12 @@ final class WatchSeriesTest {
     @Test
     void retractsWhatACorrectionTakesTheGroundFrom() throws Exception {
         watching.feed(station(STATION, "2026-03-05T09:00", 120, 0), station(STATION, "2026-03-05T10:00", 130, 0));
-        assertThat(watching.feed(station(STATION, "2026-03-05T09:00", 50, 1))).isEmpty();
+        assertThat(watching.feed(station(STATION, "2026-03-05T09:00", 50, 1)))
+                .containsExactly("station-aqi@1 1431A #1 firing blue 2026-03-05T10:00 since 2026-03-05T09:00"
+                        + " corrected to 2026-03-05T10:00");
         assertThat(watching.feed(station(STATION, "2026-03-05T10:00", 60, 1)))
-                .containsExactly(
-                        "station-aqi@1 1431A #1 retracted blue 2026-03-05T10:00 since 2026-03-05T09:00 data_corrected");
+                .containsExactly("station-aqi@1 1431A #2 retracted blue 2026-03-05T10:00 since 2026-03-05T09:00"
+                        + " corrected to 2026-03-05T10:00 data_corrected");
     }
 
     @Test

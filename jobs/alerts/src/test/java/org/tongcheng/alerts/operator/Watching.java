@@ -131,9 +131,10 @@ final class Watching implements AutoCloseable {
 
     static String text(AlertTransition alert) {
         String reason = alert.endReason() == null ? "" : " " + alert.endReason().wireName();
+        String corrected = alert.correctedOnset() == null ? "" : " corrected to " + ShanghaiTime.local(alert.beganAt());
         return alert.ruleId() + "@" + alert.ruleVersion() + " " + alert.entity().id() + " #" + alert.sequence() + " "
                 + alert.state().wireName() + " " + alert.severity().wireName() + " "
-                + ShanghaiTime.local(alert.at()) + " since " + ShanghaiTime.local(alert.onset()) + reason;
+                + ShanghaiTime.local(alert.at()) + " since " + ShanghaiTime.local(alert.onset()) + corrected + reason;
     }
 
     OperatorSubtaskState snapshot() throws Exception {

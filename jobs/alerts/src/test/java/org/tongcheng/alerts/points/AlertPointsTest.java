@@ -21,6 +21,7 @@ final class AlertPointsTest {
                 .isEqualTo("alert,alert_id=" + id(255) + ",city_code=510100,domain=air,entity_id=e,entity_kind=city,"
                         + "rule_id=air-aqi,sequence=7,severity=yellow,state=firing");
         assertThat(point.time()).isEqualTo(hour(2));
+        assertThat(point.field("began_at")).isEqualTo(Long.toString(hour(1)));
         assertThat(point.field("value")).isEqualTo("163.5");
         assertThat(point.field("threshold")).isEqualTo("150");
         assertThat(point.field("title_zh")).isEqualTo("标题");

@@ -29,7 +29,7 @@ final class AlertNotes {
         notes.put("name_en", transition.entity().nameEn());
         notes.put("value", number(transition.value()));
         notes.put("threshold", number(transition.threshold()));
-        notes.put("onset", time(transition.onset(), zone));
+        notes.put("onset", time(transition.beganAt(), zone));
         if (!transition.state().open()) {
             notes.put("end", time(transition.at(), zone));
             notes.put("ended_as", transition.state().wireName());

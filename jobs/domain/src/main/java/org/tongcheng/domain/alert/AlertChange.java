@@ -29,7 +29,11 @@ public record AlertChange(
 
     /** The same, brought about by a correction. */
     AlertChange correctedAt(long when) {
-        EndReason reason = endReason == null ? null : EndReason.DATA_CORRECTED;
+        return againAt(when, endReason == EndReason.CLEARED ? EndReason.DATA_CORRECTED : endReason);
+    }
+
+    /** The same, told once more. */
+    AlertChange againAt(long when, @Nullable EndReason reason) {
         return new AlertChange(state, severity, when, value, threshold, evidence, flaps, reason);
     }
 

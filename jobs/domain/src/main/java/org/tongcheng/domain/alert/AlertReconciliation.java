@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An episode belongs to the issued alert of the same onset, else to one that it overlaps, an open one rather than an
  * ended one; that alert keeps its identity and gets the changes that it has not told yet. An episode without an alert is
  * issued as a new one, as it stands now. An alert without an episode is retracted when no episode overlaps it; else
- * another alert goes on in its place, and it is ended if it is open. At no time are two alerts open.
+ * another alert stands in its place, and it ends as merged. At no time are two alerts open.
  *
  * @param issued by onset
  * @param changes to issue; those of alerts that end come first
@@ -97,9 +97,9 @@ public record AlertReconciliation(List<IssuedAlert> issued, List<IssuedChange> c
         for (AlertEpisode episode : episodes) {
             if (alert.overlaps(episode)) {
                 IssuedAlert sharing = alert.sharing(episode, when);
-                return alert.open()
-                        ? issue(sharing, ended(alert, AlertState.RESOLVED, when, EndReason.MERGED), changes)
-                        : sharing;
+                return alert.endReason() == EndReason.MERGED
+                        ? sharing
+                        : issue(sharing, ended(alert, AlertState.RESOLVED, when, EndReason.MERGED), changes);
             }
         }
         return issue(alert, ended(alert, AlertState.RETRACTED, when, EndReason.DATA_CORRECTED), changes)
@@ -110,15 +110,19 @@ public record AlertReconciliation(List<IssuedAlert> issued, List<IssuedChange> c
         return AlertChange.undecided(state, alert.severity(), when, reason);
     }
 
-    /** Tells what an alert has not told yet of its episode; of one that has ended twice, only the end. */
+    /**
+     * Tells what an alert has not told yet of its episode; of one that has ended twice, only the end. Where nothing but the
+     * beginning moved, the alert is told once more as it stands.
+     */
     private static IssuedAlert brought(IssuedAlert alert, AlertEpisode episode, long when, List<IssuedChange> changes) {
-        IssuedAlert after = alert;
+        IssuedAlert after = alert.standingOn(episode);
         for (AlertChange change : untold(alert, episode, when)) {
             if (!after.shows(change)) {
                 after = issue(after, change, changes);
             }
         }
-        return after.standingOn(episode);
+        boolean moved = after.from() != alert.from() && after.sequence() == alert.sequence();
+        return moved ? issue(after, episode.last().againAt(when, alert.endReason()), changes) : after;
     }
 
     private static List<AlertChange> untold(IssuedAlert alert, AlertEpisode episode, long when) {
@@ -135,7 +139,7 @@ public record AlertReconciliation(List<IssuedAlert> issued, List<IssuedChange> c
 
     private static IssuedAlert issue(IssuedAlert alert, AlertChange change, List<IssuedChange> changes) {
         IssuedAlert after = alert.after(change);
-        changes.add(new IssuedChange(after.onset(), after.sequence(), change));
+        changes.add(after.issued(change));
         return after;
     }
 }

@@ -46,9 +46,7 @@ public record AlertTrack(AlertMemory base, AlertMemory current, List<IssuedAlert
         kept.removeIf(alert -> alert.onset() == after.onset());
         kept.add(after);
         kept.sort(Comparator.comparingLong(IssuedAlert::onset));
-        return new Moved(
-                new AlertTrack(base, step.memory(), List.copyOf(kept)),
-                List.of(new IssuedChange(after.onset(), after.sequence(), change)));
+        return new Moved(new AlertTrack(base, step.memory(), List.copyOf(kept)), List.of(after.issued(change)));
     }
 
     /**
@@ -85,10 +83,8 @@ public record AlertTrack(AlertMemory base, AlertMemory current, List<IssuedAlert
     public List<IssuedChange> end(EndReason reason, long when) {
         return issued.stream()
                 .filter(IssuedAlert::open)
-                .map(alert -> new IssuedChange(
-                        alert.onset(),
-                        alert.sequence() + 1,
-                        AlertChange.undecided(AlertState.RESOLVED, alert.severity(), when, reason)))
+                .map(alert -> alert.repeated()
+                        .issued(AlertChange.undecided(AlertState.RESOLVED, alert.severity(), when, reason)))
                 .toList();
     }
 
@@ -107,8 +103,7 @@ public record AlertTrack(AlertMemory base, AlertMemory current, List<IssuedAlert
                 List<IssuedAlert> kept = issued.stream()
                         .map(other -> other.onset() == onset ? after : other)
                         .toList();
-                return new Moved(
-                        new AlertTrack(base, current, kept), List.of(new IssuedChange(onset, after.sequence(), same)));
+                return new Moved(new AlertTrack(base, current, kept), List.of(after.issued(same)));
             }
         }
         return null;

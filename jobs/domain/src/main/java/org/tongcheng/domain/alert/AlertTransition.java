@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param joint the joint alert that stands for this one, if it fires, see {@link JointCover}; empty when there is none
  * @param measurement that the rule looks at, see {@link RuleInput}
  * @param onset first sample that met a raise threshold, as it was known when the alert was first issued
+ * @param correctedOnset that sample by the values as they are now, where corrections moved it; else null
  * @param at when the change came about; for what a correction brought, when the correction did
  * @param sequence 0 for the alert's first record, then one more each time
  * @param value that decided; null when it was missing, or none decided
@@ -34,6 +35,7 @@ public record AlertTransition(
         Severity severity,
         AlertEntity entity,
         long onset,
+        @Nullable Long correctedOnset,
         long at,
         int sequence,
         @Nullable BigDecimal value,
@@ -64,6 +66,7 @@ public record AlertTransition(
                 change.severity(),
                 entity,
                 issued.onset(),
+                issued.from() == issued.onset() ? null : issued.from(),
                 change.at(),
                 issued.sequence(),
                 change.value(),
@@ -73,6 +76,11 @@ public record AlertTransition(
                 change.flaps(),
                 change.endReason(),
                 null);
+    }
+
+    /** When it began by the values as they are now, epoch milliseconds. */
+    public long beganAt() {
+        return correctedOnset == null ? onset : correctedOnset;
     }
 
     public AlertTransition with(@Nullable AlertHandling newHandling) {
@@ -96,6 +104,7 @@ public record AlertTransition(
                 severity,
                 entity,
                 onset,
+                correctedOnset,
                 newAt,
                 newSequence,
                 value,

@@ -8,7 +8,7 @@ public enum EndReason implements WireNamed {
     CLEARED,
     /** Corrected data removed its ground, or ended it before what was last told of it. */
     DATA_CORRECTED,
-    /** Corrected data joined it with another alert, which goes on. */
+    /** Corrected data joined it with another alert, which stands for both. */
     MERGED,
     /** An early warning came true: the section below reported the exceedance itself. */
     CONFIRMED,

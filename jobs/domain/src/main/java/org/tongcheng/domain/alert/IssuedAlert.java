@@ -50,8 +50,14 @@ public record IssuedAlert(
         return from <= episode.end() && episode.onset() <= to;
     }
 
+    /** Whether that has been told. What was merged has an end of its own again when it is told so. */
     boolean shows(AlertChange change) {
-        return state == change.state() && severity == change.severity();
+        return state == change.state() && severity == change.severity() && endReason != EndReason.MERGED;
+    }
+
+    /** What was last issued, told to be this. */
+    IssuedChange issued(AlertChange change) {
+        return new IssuedChange(onset, sequence, from, change);
     }
 
     /** Whether its episode ended before. One that was retracted has none. */

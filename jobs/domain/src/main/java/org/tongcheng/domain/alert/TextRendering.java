@@ -15,7 +15,7 @@ import org.tongcheng.domain.time.BusinessTime;
 
 /**
  * Fills the placeholders of titles and texts: {@code {entity}}, {@code {severity}}, {@code {state}}, {@code {value}},
- * {@code {threshold}}, {@code {since}} (the onset), {@code {at}} and {@code {expected}} (the first point of the
+ * {@code {threshold}}, {@code {since}} (when it began), {@code {at}} and {@code {expected}} (the first point of the
  * evidence that is yet to come); times are the business zone's.
  */
 public record TextRendering(BusinessTime time) {
@@ -32,7 +32,7 @@ public record TextRendering(BusinessTime time) {
         Map<String, String> english = new LinkedHashMap<>();
         english.put("value", number(change.value()));
         english.put("threshold", number(change.threshold()));
-        english.put("since", minute(issued.onset()));
+        english.put("since", minute(issued.from()));
         english.put("at", minute(change.at()));
         english.put("expected", expected(change));
         Map<String, String> chinese = new LinkedHashMap<>(english);

@@ -44,7 +44,7 @@ public enum Measurement {
     /** A transition of an alert; only the alert and its sequence tell those apart that come about at once. */
     ALERT(
             "alert_id city_code domain entity_id entity_kind rule_id sequence severity state",
-            "value:d threshold:d title_zh:t title_en:t"),
+            "began_at:i end_reason:t value:d threshold:d title_zh:t title_en:t"),
     ALERT_ACTIVE_1M("city_code domain severity", "active:i"),
     ALERT_SUMMARY_1D(
             "city_code domain",

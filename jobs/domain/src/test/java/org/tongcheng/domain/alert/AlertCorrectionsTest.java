@@ -83,9 +83,10 @@ class AlertCorrectionsTest extends TrackRun {
     @Test
     void whatTouchesAtOneMomentIsTheSame() {
         live("40 40 61 40 40");
-        assertThat(corrected("40 40 40 61 40")).isEmpty();
+        assertThat(corrected("40 40 40 61 40")).containsExactly("2.2 resolved blue @4 cleared from 3");
         live("40 61 62 40 40");
-        assertThat(corrected("61 40 62 40 40")).containsExactly("2.0 resolved blue @3 cleared");
+        assertThat(corrected("61 40 62 40 40"))
+                .containsExactly("1.2 resolved blue @4 cleared from 0", "2.0 resolved blue @3 cleared");
     }
 
     @Test
@@ -101,10 +102,10 @@ class AlertCorrectionsTest extends TrackRun {
         live("40 40 40 61");
 
         assertThat(corrected("85 40 40 61")).containsExactly("0.0 resolved orange @1 cleared");
-        assertThat(corrected("85 40 85 61")).isEmpty();
+        assertThat(corrected("85 40 85 61")).containsExactly("3.1 firing blue @3 from 2");
         assertThat(track.issued()).extracting(IssuedAlert::onset).containsExactly(hour(0), hour(3));
         assertThat(corrected("40 40 40 40")).hasSize(2);
-        assertThat(corrected("40 61 40 63")).containsExactly("1.0 resolved blue @2 cleared", "3.2 firing blue @3");
+        assertThat(corrected("40 61 40 63")).containsExactly("1.0 resolved blue @2 cleared", "3.3 firing blue @3");
     }
 
     @Test
@@ -138,9 +139,10 @@ class AlertCorrectionsTest extends TrackRun {
     void anAlertThatBeganEarlierKeepsItsIdentity() {
         live("40 40 61 62");
 
-        assertThat(corrected("40 61 61 62")).isEmpty();
+        assertThat(corrected("40 61 61 62")).containsExactly("2.1 firing blue @3 from 1");
         assertThat(live("40 61 61 62", "73", "40"))
-                .containsExactly("2.1 firing yellow @4", "2.2 resolved yellow @5 cleared");
+                .containsExactly("2.2 firing yellow @4 from 1", "2.3 resolved yellow @5 cleared from 1");
+        assertThat(corrected("40 40 61 62 73 40")).containsExactly("2.4 resolved yellow @5 cleared");
     }
 
     @Test
@@ -179,18 +181,20 @@ class AlertCorrectionsTest extends TrackRun {
     void anOpenAlertRatherThanAnEndedOneGoesOnWhenTheyAreJoined() {
         live("40 40 61 40 61 62");
 
-        assertThat(corrected("40 61 61 61 61 62")).isEmpty();
+        assertThat(corrected("40 61 61 61 61 62"))
+                .containsExactly("2.2 resolved blue @5 merged", "4.1 firing blue @5 from 1");
         assertThat(track.issued()).extracting(IssuedAlert::ground).containsExactly(Ground.SHARED, Ground.OWN);
-        assertThat(corrected("40 61 61 61 40 40")).containsExactly("4.1 resolved blue @5 data_corrected");
+        assertThat(corrected("40 61 61 61 40 40")).containsExactly("4.2 resolved blue @5 data_corrected from 1");
         assertThat(corrected("40 40 40 40 40 40"))
-                .containsExactly("2.2 retracted blue @5 data_corrected", "4.2 retracted blue @5 data_corrected");
+                .containsExactly("2.3 retracted blue @5 data_corrected", "4.3 retracted blue @5 data_corrected from 1");
     }
 
     @Test
     void theFirstOfTwoEndedAlertsStandsForTheJoinedOne() {
         live("40 40 61 40 61 62 40");
 
-        assertThat(corrected("40 61 61 61 61 62 40")).isEmpty();
+        assertThat(corrected("40 61 61 61 61 62 40"))
+                .containsExactly("2.2 resolved blue @6 cleared from 1", "4.2 resolved blue @6 merged");
         assertThat(track.issued()).extracting(IssuedAlert::ground).containsExactly(Ground.OWN, Ground.SHARED);
         assertThat(track.issued()).extracting(IssuedAlert::from).containsExactly(hour(1), hour(4));
     }

@@ -49,6 +49,7 @@ final class AlertDomainTest {
                 Severity.BLUE,
                 new AlertEntity(EntityKind.FEED, entityId, "", "", ""),
                 0,
+                null,
                 0,
                 0,
                 null,

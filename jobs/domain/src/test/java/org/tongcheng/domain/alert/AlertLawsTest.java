@@ -96,6 +96,7 @@ final class AlertLawsTest {
 
             assertThat(track.current()).isEqualTo(fresh.memory());
             listener.standsLike(fresh);
+            listener.saysInTheEnd(fresh);
             assertThat(track.issued().stream().filter(alert -> alert.ground() == Ground.OWN))
                     .extracting(IssuedAlert::from, IssuedAlert::to)
                     .containsExactlyInAnyOrderElementsOf(fresh.episodes().stream()

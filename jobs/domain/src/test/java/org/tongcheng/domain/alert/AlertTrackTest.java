@@ -85,7 +85,7 @@ class AlertTrackTest extends TrackRun {
         List<Sample> kept = samples("x x 40 40 40 40").subList(2, 6);
         assertThat(shown(track.recompute(machine, kept, hour(5)))).isEmpty();
         List<Sample> again = samples("x x 61 61 61 61").subList(2, 6);
-        assertThat(shown(track.recompute(machine, again, hour(5)))).containsExactly("2.2 firing blue @5");
+        assertThat(shown(track.recompute(machine, again, hour(5)))).containsExactly("2.3 firing blue @5");
         assertThat(track.forget(machine, List.of(), hour(3)).issued()).isEmpty();
     }
 
@@ -97,7 +97,7 @@ class AlertTrackTest extends TrackRun {
 
         assertThat(track.issued()).extracting(IssuedAlert::ground).containsExactly(Ground.OWN);
         assertThat(shown(track.recompute(machine, samples("x x x x 40").subList(4, 5), hour(4))))
-                .containsExactly("2.1 resolved blue @4 cleared");
+                .containsExactly("2.2 resolved blue @4 data_corrected from 1");
     }
 
     @Test

@@ -58,7 +58,7 @@ class AlertTransitionTest {
         RuleDraft draft = threshold();
         draft.texts = new AlertTexts("{entity}{severity}", "{entity} {severity}", "{value}/{threshold}", "{state}");
         AlertTransition transition = AlertTransition.of(
-                draft.build(), STATION, "linkage/plain", new IssuedChange(hour(2), 3, change), RENDERING);
+                draft.build(), STATION, "linkage/plain", new IssuedChange(hour(2), 3, hour(1), change), RENDERING);
 
         assertThat(transition)
                 .isEqualTo(new AlertTransition(
@@ -72,6 +72,7 @@ class AlertTransitionTest {
                         Severity.YELLOW,
                         STATION,
                         hour(2),
+                        hour(1),
                         hour(5),
                         3,
                         new BigDecimal("40.50"),
@@ -102,7 +103,7 @@ class AlertTransitionTest {
                 null);
         String all = "{entity} {severity} {state} {value} {threshold} {since} {at} {expected} {value}";
         AlertTexts texts = RENDERING.render(
-                new AlertTexts(all, all, "$1 \\", "{nothing}"), STATION, new IssuedChange(hour(2), 0, change));
+                new AlertTexts(all, all, "$1 \\", "{nothing}"), STATION, new IssuedChange(hour(2), 0, hour(2), change));
 
         assertThat(texts)
                 .isEqualTo(new AlertTexts(
@@ -117,7 +118,7 @@ class AlertTransitionTest {
         AlertChange change = AlertChange.undecided(AlertState.FIRING, Severity.BLUE, hour(1), null);
         AlertTexts texts = new AlertTexts("{expected}", "{expected}", "{value}", "{threshold}");
 
-        assertThat(RENDERING.render(texts, STATION, new IssuedChange(hour(1), 0, change)))
+        assertThat(RENDERING.render(texts, STATION, new IssuedChange(hour(1), 0, hour(1), change)))
                 .isEqualTo(new AlertTexts("-", "-", "-", "-"));
     }
 

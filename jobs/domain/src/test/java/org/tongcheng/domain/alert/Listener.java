@@ -17,7 +17,10 @@ final class Listener {
             assertThat(issued.sequence()).isEqualTo(before == null ? 0 : before.sequence() + 1);
             assertThat(before != null
                             && before.change().state() == issued.change().state()
-                            && before.change().severity() == issued.change().severity())
+                            && before.change().severity() == issued.change().severity()
+                            && before.from() == issued.from()
+                            && (before.change().endReason() == EndReason.MERGED)
+                                    == (issued.change().endReason() == EndReason.MERGED))
                     .as("told twice")
                     .isFalse();
             assertThat(before != null && before.change().at() > issued.change().at())
@@ -37,6 +40,24 @@ final class Listener {
         } else {
             assertThat(open()).containsExactly(fresh.memory().state() + " " + severity);
         }
+    }
+
+    /** What stands in the end, all corrections taken: what those see who never knew other values. */
+    void saysInTheEnd(AlertFold fresh) {
+        List<String> told = last.values().stream()
+                .filter(issued -> issued.change().state() != AlertState.RETRACTED
+                        && issued.change().endReason() != EndReason.MERGED)
+                .map(issued -> standing(issued.from(), issued.change()))
+                .toList();
+        assertThat(told)
+                .containsExactlyInAnyOrderElementsOf(fresh.episodes().stream()
+                        .map(episode -> standing(episode.onset(), episode.last()))
+                        .toList());
+    }
+
+    private static String standing(long from, AlertChange last) {
+        EndReason reason = last.endReason() == EndReason.DATA_CORRECTED ? EndReason.CLEARED : last.endReason();
+        return from + " " + last.state() + " " + last.severity() + " " + reason;
     }
 
     private List<String> open() {

@@ -32,6 +32,7 @@ final class Told {
                 severity,
                 new AlertEntity(EntityKind.CITY, "510100", "成都市", "Chengdu", "510100"),
                 hour(1),
+                null,
                 hour(hour),
                 99,
                 null,

@@ -6,7 +6,7 @@ import static org.tongcheng.domain.alert.RuleDraft.threshold;
 import java.util.List;
 import java.util.Locale;
 
-/** A track under test. Changes are spelled {@code onset.sequence state severity @hour (reason)}, times in hours. */
+/** A track under test. Changes are spelled {@code onset.sequence state severity @hour (reason) (from hour)}, times in hours. */
 class TrackRun {
 
     AlertTrack track = AlertTrack.EMPTY;
@@ -51,7 +51,8 @@ class TrackRun {
         return hours(issued.onset()) + "." + issued.sequence() + " "
                 + change.state().wireName() + " "
                 + change.severity().name().toLowerCase(Locale.ROOT) + " @" + hours(change.at())
-                + (reason == null ? "" : " " + reason.wireName());
+                + (reason == null ? "" : " " + reason.wireName())
+                + (issued.from() == issued.onset() ? "" : " from " + hours(issued.from()));
     }
 
     static long hours(long time) {

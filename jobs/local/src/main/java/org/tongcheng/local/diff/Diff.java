@@ -88,8 +88,7 @@ public final class Diff {
                     compareFiles(comparison, ofA.files().get(topic), ofB.files().get(topic));
                 }
             }
-            boolean byId = !a.knowsOnsets() || !b.knowsOnsets();
-            comparison.compare(alerts(ofA, byId), alerts(ofB, byId));
+            comparison.compare(alerts(ofA), alerts(ofB));
         }
         if (comparison.tallies().isEmpty()) {
             throw new LocalFailure(
@@ -108,9 +107,9 @@ public final class Diff {
         }
     }
 
-    private static PointStream alerts(Results results, boolean byId) {
+    private static PointStream alerts(Results results) {
         StandingAlerts standing = results.alerts();
-        List<Point> points = standing == null ? List.of() : standing.points(byId);
+        List<Point> points = standing == null ? List.of() : standing.points();
         return new PointStream(
                 Scope.ALERTS, points.stream().map(PointLine::write).iterator());
     }

@@ -131,9 +131,7 @@ public record DiffReport(List<String> sides, Extent extent, Comparison found, Li
             json.writeStringField(tag.name(), tag.value());
         }
         json.writeEndObject();
-        if (dated(point)) {
-            json.writeStringField("time", time(point.time(), zone));
-        }
+        json.writeStringField("time", time(point.time(), zone));
         if (difference.kind() == Difference.Kind.FIELD) {
             json.writeStringField("field", difference.field());
             json.writeFieldName("a");
@@ -150,8 +148,7 @@ public record DiffReport(List<String> sides, Extent extent, Comparison found, Li
                         Stream.of(point.measurement()),
                         point.tags().stream().map(tag -> tag.name() + "=" + tag.value()))
                 .collect(Collectors.joining(" "));
-        String moment = dated(point) ? " " + time(point.time(), zone) : "";
-        return place + moment + ": "
+        return place + " " + time(point.time(), zone) + ": "
                 + switch (difference.kind()) {
                     case ONLY_IN_A -> "only in A";
                     case ONLY_IN_B -> "only in B";
@@ -159,11 +156,6 @@ public record DiffReport(List<String> sides, Extent extent, Comparison found, Li
                         difference.field() + " is " + value(difference.a()) + " in A, " + value(difference.b())
                                 + " in B";
                 };
-    }
-
-    /** An alert that is told by its id has no time of its own. */
-    private static boolean dated(Point point) {
-        return !point.measurement().equals(Scope.ALERTS) || point.time() != 0;
     }
 
     private static String value(@Nullable Value value) {

@@ -40,11 +40,6 @@ final class InfluxSide implements Side {
     }
 
     @Override
-    public boolean knowsOnsets() {
-        return false;
-    }
-
-    @Override
     public Results read(Scope scope, Path scratch) throws IOException, InterruptedException {
         Set<String> there = measurements();
         if (there.isEmpty()) {
@@ -149,13 +144,18 @@ final class InfluxSide implements Side {
                     0,
                     tags.getOrDefault("entity_kind", ""),
                     tags.getOrDefault("entity_id", ""));
+            Value began = point.fields().get("began_at");
+            if (began == null) {
+                throw rows.refused("its alerts do not say when they began: an earlier version wrote them");
+            }
+            Value endReason = point.fields().get("end_reason");
             told.add(new Told(
                     tags.getOrDefault("alert_id", ""),
                     rule,
-                    null,
+                    Long.parseLong(began.text()),
                     tags.getOrDefault("state", ""),
                     tags.getOrDefault("severity", ""),
-                    null,
+                    endReason == null ? "" : endReason.text(),
                     new Moment(Integer.parseInt(tags.getOrDefault("sequence", "0")), point.time())));
         });
         told.sort(comparing(Told::moment, comparingInt(Moment::sequence).thenComparingLong(Moment::at)));

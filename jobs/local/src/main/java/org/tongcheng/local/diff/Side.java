@@ -20,11 +20,6 @@ interface Side {
         return Origin.UNKNOWN;
     }
 
-    /** Whether the side keeps the onsets of alerts. */
-    default boolean knowsOnsets() {
-        return true;
-    }
-
     /**
      * Brings what is to be compared to one form.
      *

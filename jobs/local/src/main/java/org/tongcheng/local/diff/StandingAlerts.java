@@ -1,26 +1,24 @@
 package org.tongcheng.local.diff;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.alert.AlertState;
 import org.tongcheng.domain.alert.AlertTransition;
 import org.tongcheng.domain.alert.EndReason;
 import org.tongcheng.domain.result.Tag;
 
 /**
- * How every alert stands in the end. One that was retracted equals one that never was: the data that raised it were wrong, and
- * who judges the data as they are in the end never raises it.
+ * How every alert stands in the end, under the time when it began by the values as they are now. One that was retracted equals
+ * one that never was: the data that raised it were wrong, and who judges the data as they are in the end never raises it. For
+ * one that was merged another stands.
  */
 final class StandingAlerts {
 
     private final Extent extent;
     private final Map<String, Told> last = new HashMap<>();
-    private final Map<String, Long> firstTold = new HashMap<>();
 
     /** @param extent alerts that begin outside of it are left out, and so is what was told of others after its end */
     StandingAlerts(Extent extent) {
@@ -30,17 +28,11 @@ final class StandingAlerts {
     /**
      * What was told of an alert.
      *
-     * @param onset null where the side does not keep it
-     * @param endReason null also where the side does not keep it
+     * @param beganAt by the values as they were then, epoch milliseconds
+     * @param endReason empty of one that goes on
      */
     record Told(
-            String alertId,
-            Rule rule,
-            @Nullable Long onset,
-            String state,
-            String severity,
-            @Nullable String endReason,
-            Moment moment) {
+            String alertId, Rule rule, long beganAt, String state, String severity, String endReason, Moment moment) {
 
         static Told of(AlertTransition alert) {
             EndReason end = alert.endReason();
@@ -51,16 +43,36 @@ final class StandingAlerts {
                             alert.ruleVersion(),
                             alert.entity().kind().wireName(),
                             alert.entity().id()),
-                    alert.onset(),
+                    alert.beganAt(),
                     alert.state().wireName(),
                     alert.severity().wireName(),
-                    end == null ? null : asSettled(end).wireName(),
+                    end == null ? "" : end.wireName(),
                     new Moment(alert.sequence(), alert.at()));
         }
 
+        boolean stands() {
+            return !state.equals(AlertState.RETRACTED.wireName()) && !endReason.equals(EndReason.MERGED.wireName());
+        }
+
         /** What a correction ends was never so bad in the end: who judges settled values sees it clear. */
-        private static EndReason asSettled(EndReason end) {
-            return end == EndReason.DATA_CORRECTED ? EndReason.CLEARED : end;
+        Point point() {
+            Map<String, Value> fields = new LinkedHashMap<>();
+            fields.put("state", new Value(Value.Kind.TEXT, state));
+            fields.put("severity", new Value(Value.Kind.TEXT, severity));
+            if (!endReason.isEmpty()) {
+                boolean corrected = endReason.equals(EndReason.DATA_CORRECTED.wireName());
+                fields.put(
+                        "end_reason", new Value(Value.Kind.TEXT, corrected ? EndReason.CLEARED.wireName() : endReason));
+            }
+            return new Point(
+                    Scope.ALERTS,
+                    List.of(
+                            new Tag("rule_id", rule.id),
+                            new Tag("entity_kind", rule.entityKind),
+                            new Tag("entity_id", rule.entityId)),
+                    beganAt,
+                    0,
+                    fields);
         }
     }
 
@@ -85,48 +97,18 @@ final class StandingAlerts {
         if (!extent.reaches(told.moment.at)) {
             return;
         }
-        firstTold.merge(told.alertId, told.moment.at, Math::min);
         last.merge(told.alertId, told, (held, next) -> next.moment.after(held.moment) ? next : held);
     }
 
-    /**
-     * The alerts as points, sorted.
-     *
-     * @param byId whether alerts are told apart by their ids, because the other side does not know their onsets
-     */
-    List<Point> points(boolean byId) {
+    /** The alerts as points, sorted. */
+    List<Point> points() {
         Map<Point, Told> sorted = new TreeMap<>();
         for (Told told : last.values()) {
-            Long onset = told.onset;
-            long begun = byId || onset == null ? firstTold.getOrDefault(told.alertId, 0L) : onset;
-            if (!told.state.equals(AlertState.RETRACTED.wireName())
-                    && extent.of(Scope.ALERTS, begun) != Extent.Place.OUTSIDE) {
-                // The same onset under two versions of a rule: the later one says how things stand.
-                sorted.merge(
-                        point(told, byId), told, (one, other) -> other.rule.version > one.rule.version ? other : one);
+            if (told.stands() && extent.of(Scope.ALERTS, told.beganAt) != Extent.Place.OUTSIDE) {
+                // The same beginning under two versions of a rule: the later one says how things stand.
+                sorted.merge(told.point(), told, (one, other) -> other.rule.version > one.rule.version ? other : one);
             }
         }
-        List<Point> points = new ArrayList<>(sorted.size());
-        sorted.values().forEach(told -> points.add(point(told, byId)));
-        return points;
-    }
-
-    private static Point point(Told told, boolean byId) {
-        List<Tag> tags = new ArrayList<>(List.of(
-                new Tag("rule_id", told.rule.id),
-                new Tag("entity_kind", told.rule.entityKind),
-                new Tag("entity_id", told.rule.entityId)));
-        Map<String, Value> fields = new LinkedHashMap<>();
-        fields.put("state", new Value(Value.Kind.TEXT, told.state));
-        fields.put("severity", new Value(Value.Kind.TEXT, told.severity));
-        Long onset = told.onset;
-        if (byId || onset == null) {
-            tags.add(new Tag("alert_id", told.alertId));
-            return new Point(Scope.ALERTS, tags, 0, 0, fields);
-        }
-        if (told.endReason != null) {
-            fields.put("end_reason", new Value(Value.Kind.TEXT, told.endReason));
-        }
-        return new Point(Scope.ALERTS, tags, onset, 0, fields);
+        return sorted.values().stream().map(Told::point).toList();
     }
 }

@@ -73,8 +73,53 @@ class StandingAlertsTest {
                 .isTrue();
     }
 
+    @Test
+    void alertsThatCorrectionsMovedOrMergedAreThoseThatTheValuesGive() {
+        Told fired = told("1", "a", "firing", "yellow", new Moment(0, NOON));
+        Told moved = told("1", "a", NOON - HOUR, "firing", "", new Moment(1, NOON + HOUR));
+        Told other = told("2", "a", NOON + HOUR, "resolved", "cleared", new Moment(0, NOON + HOUR));
+        Told merged = told("2", "a", NOON + HOUR, "resolved", "merged", new Moment(1, NOON + 2 * HOUR));
+        Told settled = told("3", "a", NOON - HOUR, "firing", "", new Moment(0, NOON - HOUR));
+
+        assertThat(alerts(fired, moved, other, merged)
+                        .against(alerts(settled), everything())
+                        .equal())
+                .isTrue();
+        assertThat(alerts(fired, other, merged)
+                        .against(alerts(settled), everything())
+                        .equal())
+                .isFalse();
+        assertThat(alerts(fired, moved, other)
+                        .against(alerts(settled), everything())
+                        .equal())
+                .isFalse();
+    }
+
+    @Test
+    void whatACorrectionEndedIsClear() {
+        Told corrected = told("1", "a", NOON, "resolved", "data_corrected", new Moment(0, NOON));
+        Told cleared = told("1", "a", NOON, "resolved", "cleared", new Moment(0, NOON));
+        Told expired = told("1", "a", NOON, "resolved", "expired", new Moment(0, NOON));
+
+        assertThat(alerts(corrected).against(alerts(cleared), everything()).equal())
+                .isTrue();
+        assertThat(alerts(corrected).against(alerts(expired), everything()).text())
+                .contains("end_reason is \"cleared\" in A, \"expired\" in B");
+    }
+
+    private static Told told(String id, String rule, long beganAt, String state, String endReason, Moment moment) {
+        return new Told(id, new Rule(rule, 1, "city", "510100"), beganAt, state, "yellow", endReason, moment);
+    }
+
     private static Told told(String id, String rule, String state, String severity, Moment moment) {
-        return new Told(id, new Rule(rule, 1, "city", "510100"), NOON, state, severity, null, moment);
+        return new Told(
+                id,
+                new Rule(rule, 1, "city", "510100"),
+                NOON,
+                state,
+                severity,
+                state.equals("resolved") ? "cleared" : "",
+                moment);
     }
 
     private static TestSide alerts(Told... told) {

@@ -136,6 +136,7 @@ class AlertDeliveryIT extends DeliveryToShipped {
                 severity,
                 entity,
                 onset,
+                null,
                 now - 60_000,
                 sequence,
                 BigDecimal.valueOf(160),

@@ -99,6 +99,7 @@ class AlertmanagerRestartIT extends DeliveryToShipped {
                 Severity.BLUE,
                 CITY,
                 now - 120_000,
+                null,
                 now - 60_000 + sequence,
                 sequence,
                 BigDecimal.TEN,

@@ -92,6 +92,7 @@ class DeliveryJobIT {
                 Severity.BLUE,
                 CITY,
                 now - 1_800_000,
+                null,
                 now - 60_000,
                 sequence,
                 BigDecimal.valueOf(160),

@@ -113,6 +113,7 @@ class InhibitionIT extends DeliveryToShipped {
                 severity,
                 entity,
                 now - 120_000,
+                null,
                 now - 60_000,
                 ended ? 1 : 0,
                 BigDecimal.ONE,
