@@ -32,7 +32,7 @@ final class SeriesEvaluation {
 
     /** Evaluates a new point if it need not wait, and holds it else. */
     void come(Result point, SeriesWatch watch, Turn turn) throws Exception {
-        if (Points.complete(point) && states.held().isEmpty()) {
+        if (Points.judgedAt(point) <= turn.watermark() && states.held().isEmpty()) {
             take(point, watch, turn);
             sumHours(watch, turn);
         } else {
@@ -46,7 +46,7 @@ final class SeriesEvaluation {
         boolean blocked = false;
         for (Result point : states.inOrder()) {
             boolean late = point.time() <= states.remembered().newest();
-            boolean ready = Points.complete(point) || point.time() + Points.PARTS_WAIT <= turn.watermark();
+            boolean ready = Points.judgedAt(point) <= turn.watermark();
             if (ready && (late || !blocked)) {
                 states.release(point);
                 take(point, watch, turn);

@@ -19,9 +19,9 @@ import org.tongcheng.reference.RegionBundle;
  * alert is open or could be corrected; usual hours live for fourteen weeks. A series of which nothing is left has no
  * state. Broadcast state: {@link ControlState}.
  *
- * <p>A point is evaluated when it comes. One that lacks parts is held until it has them, or until the watermark has passed
- * it by {@link Points#PARTS_WAIT}, with those after it, so that a series is evaluated in order of time. What is evaluated
- * depends on the order of the series alone, and on the watermark where parts never came.
+ * <p>A point is evaluated when it comes. One that lacks parts, or still grows, is held until it is whole, at the latest until
+ * {@link Points#judgedAt}, with those after it, so that a series is evaluated in order of time. What is evaluated depends on
+ * the order of the series alone, and on the watermark where a point waited for it.
  */
 public final class WatchSeries extends Watcher {
 
@@ -64,7 +64,7 @@ public final class WatchSeries extends Watcher {
     private void register(Result point, boolean first, SeriesWatch watch, Turn turn, TimerService timers)
             throws Exception {
         if (states.held().contains(point.time())) {
-            timers.registerEventTimeTimer(point.time() + Points.PARTS_WAIT);
+            timers.registerEventTimeTimer(Points.judgedAt(point));
         }
         if (!watch.hourly().isEmpty()) {
             BusinessTime time = turn.rules().time();

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongcheng.domain.alert.Reading;
 import org.tongcheng.domain.alert.RuleInput;
 import org.tongcheng.domain.feed.StationStatus;
+import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
 import org.tongcheng.domain.time.BusinessTime;
 
@@ -14,6 +15,8 @@ public final class Points {
     /** How long, in event time, a point waits for parts that have not come; milliseconds. */
     public static final long PARTS_WAIT = 2 * BusinessTime.HOUR;
 
+    private static final String LEDGER = Measurement.FEED_LEDGER_1M.wireName();
+
     private static final String STATUS = "station_status";
 
     private Points() {}
@@ -22,6 +25,17 @@ public final class Points {
     public static boolean complete(Result point) {
         return holds(point, "stations_reporting", "stations_expected")
                 && holds(point, "sections_classified", "sections_expected");
+    }
+
+    /**
+     * The watermark at which a point of a series is judged as it is then, epoch milliseconds. One that is complete does not
+     * wait, but a minute of the ledger is told while it grows: a share of its first records says nothing of it.
+     */
+    public static long judgedAt(Result point) {
+        if (point.measurement().equals(LEDGER)) {
+            return point.time() + BusinessTime.MINUTE;
+        }
+        return complete(point) ? Long.MIN_VALUE : point.time() + PARTS_WAIT;
     }
 
     /** The value of a field or of a difference, missing where the point has none. */

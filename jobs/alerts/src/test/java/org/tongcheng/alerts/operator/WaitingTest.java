@@ -114,11 +114,34 @@ final class WaitingTest {
                 "direction: above",
                 "ladder: {blue: {raise: 0.1, clear: 0.05}}"));
         try (Watching watching = Watching.series(rules, null)) {
-            assertThat(watching.feed(ledger("2026-03-05T09:00", 100, 10))).isEmpty();
-            List<AlertTransition> issued = watching.raw(ledger("2026-03-05T09:01", 100, 11));
+            assertThat(watching.feed(ledger("2026-03-05T09:00", 100, 10), ledger("2026-03-05T09:01", 100, 11)))
+                    .isEmpty();
+            assertThat(watching.watermark("2026-03-05T09:01")).isEmpty();
+            watching.watermarkQuietly("2026-03-05T09:02");
+            List<AlertTransition> issued = watching.take();
             assertThat(issued).hasSize(1);
             assertThat(issued.get(0).value()).isEqualByComparingTo("0.11");
             assertThat(issued.get(0).entity().id()).isEqualTo("transit.taps");
+        }
+    }
+
+    @Test
+    void aMinuteOfTheLedgerIsNotJudgedWhileItGrows() throws Exception {
+        RegionBundle rules = SmallCity.with(SmallCity.rule(
+                "rejected",
+                "aggregate_share",
+                "feed_ledger_1m",
+                "field: rejected",
+                "direction: above",
+                "ladder: {blue: {raise: 0.1, clear: 0.05}, red: {raise: 0.5, clear: 0.4}}"));
+        try (Watching watching = Watching.series(rules, null)) {
+            assertThat(watching.feed(ledger("2026-03-05T09:00", 2, 2))).isEmpty();
+            assertThat(watching.feed(ledger("2026-03-05T09:00", 100, 11))).isEmpty();
+            assertThat(watching.watermark("2026-03-05T09:01"))
+                    .containsExactly("rejected@1 transit.taps #0 firing blue 2026-03-05T09:00 since 2026-03-05T09:00");
+            assertThat(watching.feed(ledger("2026-03-05T09:00", 200, 11)))
+                    .containsExactly("rejected@1 transit.taps #1 retracted blue 2026-03-05T09:00 since"
+                            + " 2026-03-05T09:00 data_corrected");
         }
     }
 

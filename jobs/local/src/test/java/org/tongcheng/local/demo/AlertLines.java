@@ -51,8 +51,8 @@ record AlertLines(Collection<List<AlertTransition>> alerts) {
     }
 
     /**
-     * What stands in the end: alerts that were not retracted, their highest severity and their end. Alerts of feeds move by
-     * minutes: a minute of the ledger is told while it still grows.
+     * What stands in the end: alerts that were neither retracted nor merged, their highest severity and their end. Alerts of
+     * feeds move by minutes: a minute of the ledger is told while it still grows.
      *
      * @param corrected entities whose points were told in parts: when their alerts ended may be told by the first part
      */
@@ -61,16 +61,13 @@ record AlertLines(Collection<List<AlertTransition>> alerts) {
     }
 
     /**
-     * The same with their onsets, which stay as they were first told when a correction moves them.
+     * The same, without those of feeds, with when they began.
      *
-     * @param corrected entities that are left out
+     * @param corrected as of the others
      */
     List<String> standingSince(Set<String> corrected) {
         return standing(
-                alert -> !ofFeed(alert)
-                        && !corrected.contains(last(alert).entity().id()),
-                alert -> " since " + time(last(alert).onset()),
-                Set.of());
+                alert -> !ofFeed(alert), alert -> " since " + time(last(alert).beganAt()), corrected);
     }
 
     private List<String> standing(
@@ -79,7 +76,8 @@ record AlertLines(Collection<List<AlertTransition>> alerts) {
             Set<String> endedSometime) {
         return alerts.stream()
                 .filter(which)
-                .filter(alert -> last(alert).state() != AlertState.RETRACTED)
+                .filter(alert -> last(alert).state() != AlertState.RETRACTED
+                        && last(alert).endReason() != EndReason.MERGED)
                 .map(alert -> place(alert) + since.apply(alert) + ": "
                         + worst(alert).wireName() + " "
                         + (!last(alert).state().open()
