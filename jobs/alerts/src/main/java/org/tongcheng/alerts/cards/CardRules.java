@@ -84,12 +84,10 @@ final class CardRules {
 
     /** Null for stops that are not registered, or of which nobody says where they are. */
     @Nullable
-    CardPlace place(SeenCard seen) {
-        Stop stop = region.stop(seen.stopId(), time.dayOf(seen.time()));
+    CardPlace place(String stopId, long seen) {
+        Stop stop = region.stop(stopId, time.dayOf(seen));
         Double longitude = stop == null ? null : stop.longitude();
         Double latitude = stop == null ? null : stop.latitude();
-        return longitude == null || latitude == null
-                ? null
-                : new CardPlace(seen.stopId(), seen.time(), longitude, latitude);
+        return longitude == null || latitude == null ? null : new CardPlace(stopId, seen, longitude, latitude);
     }
 }

@@ -12,7 +12,7 @@ import org.tongcheng.domain.alert.CardPlace;
 import org.tongcheng.reference.RegionBundle;
 
 /**
- * The rules on cards over taps that end: what {@link WatchCards} tells when it waits for all of them. It keeps eight bytes of
+ * The rules on cards over taps that end: what {@link WatchCards} tells when it waits for all of them. It keeps twelve bytes of
  * each tap, and judges each card when all taps are there.
  */
 public final class SettledCards {
@@ -24,25 +24,8 @@ public final class SettledCards {
 
     private final CardRules rules;
     private final CardWalk walk;
-    private final Map<Card, Places> cards = new HashMap<>();
+    private final CardPlaces cards = new CardPlaces();
     private final Map<String, Integer> stops = new HashMap<>();
-
-    /** A card's token. */
-    private record Card(long high, long low) {}
-
-    /** Places of a card, in the order in which they came. */
-    private static final class Places {
-
-        private long[] packed = new long[2];
-        private int count;
-
-        void add(long place) {
-            if (count == packed.length) {
-                packed = Arrays.copyOf(packed, 2 * count);
-            }
-            packed[count++] = place;
-        }
-    }
 
     /** @param keyVersion of the tokens' text */
     public SettledCards(RegionBundle bundle, int keyVersion) {
@@ -53,8 +36,7 @@ public final class SettledCards {
     /** One more tap, in whatever order. */
     public void add(SeenCard seen) {
         int stop = stops.computeIfAbsent(seen.stopId(), id -> stops.size());
-        cards.computeIfAbsent(new Card(seen.tokenHigh(), seen.tokenLow()), card -> new Places())
-                .add((seen.time() << STOP_BITS) | stop);
+        cards.add(seen.tokenHigh(), seen.tokenLow(), (seen.time() << STOP_BITS) | stop);
     }
 
     /** Tells the changes of all cards, those of one card in their order. */
@@ -67,30 +49,30 @@ public final class SettledCards {
         for (int rank = 0; rank < ranks.length; rank++) {
             ranks[stops.getOrDefault(names.get(rank), 0)] = rank;
         }
-        for (Map.Entry<Card, Places> card : cards.entrySet()) {
-            judge(names, card.getKey(), sorted(card.getValue(), ranks), out);
-        }
+        cards.forEach((high, low, places) -> {
+            sort(places, ranks);
+            judge(names, Tuple2.of(high, low), places, out);
+        });
     }
 
     /** By time, and at one time by the stop's name. */
-    private static long[] sorted(Places places, int[] ranks) {
-        long[] sorted = Arrays.copyOf(places.packed, places.count);
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = (sorted[i] & ~STOP_MASK) | ranks[(int) (sorted[i] & STOP_MASK)];
+    private static void sort(long[] places, int[] ranks) {
+        for (int i = 0; i < places.length; i++) {
+            places[i] = (places[i] & ~STOP_MASK) | ranks[(int) (places[i] & STOP_MASK)];
         }
-        Arrays.sort(sorted);
-        return sorted;
+        Arrays.sort(places);
     }
 
-    private void judge(List<String> names, Card card, long[] places, Consumer<AlertTransition> out) throws Exception {
+    private void judge(List<String> names, Tuple2<Long, Long> card, long[] places, Consumer<AlertTransition> out)
+            throws Exception {
         if (places.length < 2) {
             return;
         }
-        String token = walk.alerts().token(Tuple2.of(card.high, card.low));
+        String token = walk.alerts().token(card);
         OpenTracks tracks = new OpenTracks.InMemory();
         CardPlace last = null;
         for (int i = 0; i < places.length; i++) {
-            CardPlace next = i > 0 && places[i] == places[i - 1] ? null : place(names, card, places[i]);
+            CardPlace next = i > 0 && places[i] == places[i - 1] ? null : place(names, places[i]);
             if (next != null) {
                 walk.step(rules, tracks, token, last, next, out);
                 last = next;
@@ -101,8 +83,7 @@ public final class SettledCards {
         }
     }
 
-    private @Nullable CardPlace place(List<String> names, Card card, long packed) {
-        return rules.place(
-                new SeenCard(card.high, card.low, names.get((int) (packed & STOP_MASK)), packed >> STOP_BITS));
+    private @Nullable CardPlace place(List<String> names, long packed) {
+        return rules.place(names.get((int) (packed & STOP_MASK)), packed >> STOP_BITS);
     }
 }

@@ -91,7 +91,7 @@ public final class WatchCards
     public void processElement(SeenCard seen, ReadOnlyContext context, Collector<AlertTransition> out)
             throws Exception {
         CardRules known = rules(context.getBroadcastState(BUNDLE));
-        CardPlace place = known.rules().isEmpty() ? null : known.place(seen);
+        CardPlace place = known.rules().isEmpty() ? null : known.place(seen.stopId(), seen.time());
         if (place == null) {
             return;
         }

@@ -20,7 +20,7 @@ public record BusinessTime(ZoneId zone) implements Serializable {
 
     /** Business day of a moment. */
     public LocalDate dayOf(long time) {
-        return Instant.ofEpochMilli(time).atZone(zone).toLocalDate();
+        return LocalDate.ofEpochDay(Math.floorDiv(time + offsetAt(time), DAY));
     }
 
     /** Business day of the hour that ends at {@code label}: 00:00 is the day before's 24:00. */
@@ -32,8 +32,14 @@ public record BusinessTime(ZoneId zone) implements Serializable {
         return day.atStartOfDay(zone).toInstant().toEpochMilli();
     }
 
+    /** Start of the hour of the clock. */
     public long startOfHour(long time) {
-        return at(time).truncatedTo(ChronoUnit.HOURS).toInstant().toEpochMilli();
+        long offset = offsetAt(time);
+        long start = Math.floorDiv(time + offset, HOUR) * HOUR - offset;
+        // Where the clock was set within the hour, the calendar knows.
+        return offsetAt(start) == offset
+                ? start
+                : at(time).truncatedTo(ChronoUnit.HOURS).toInstant().toEpochMilli();
     }
 
     /** Start of the slot of {@code hours} hours, counted from midnight, that holds {@code time}. */
@@ -43,6 +49,10 @@ public record BusinessTime(ZoneId zone) implements Serializable {
                 .withHour(moment.getHour() / hours * hours)
                 .toInstant()
                 .toEpochMilli();
+    }
+
+    private long offsetAt(long time) {
+        return zone.getRules().getOffset(Instant.ofEpochMilli(time)).getTotalSeconds() * 1000L;
     }
 
     private ZonedDateTime at(long time) {
