@@ -1,6 +1,5 @@
 package org.tongcheng.local.cli;
 
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.tongcheng.local.diff.Diff;
 import org.tongcheng.local.diff.DiffReport;
 import org.tongcheng.local.diff.Question;
 import org.tongcheng.local.diff.Sides;
-import org.tongcheng.reference.RegionDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -43,6 +41,12 @@ final class DiffCommand implements Callable<Integer> {
     CommonOptions options = new CommonOptions();
 
     @Mixin
+    RegionOption region = new RegionOption();
+
+    @Mixin
+    RunsOption runs = new RunsOption();
+
+    @Mixin
     KafkaOptions kafka = new KafkaOptions();
 
     @Mixin
@@ -67,7 +71,7 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "TIME",
-            description = "Only points from it on, RFC 3339. Default: where a run begins, else all.")
+            description = "Only points from it on. Default: where a run begins, else all.")
     private @Nullable String from;
 
     @Option(
@@ -90,20 +94,6 @@ final class DiffCommand implements Callable<Integer> {
             description = "How many differences to show. Default: ${DEFAULT-VALUE}.")
     private int shown;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Where the folders of runs are. Default: ${DEFAULT-VALUE}.")
-    private Path runs = Path.of("runs");
-
-    @Option(
-            names = "--region",
-            paramLabel = "NAME|DIR",
-            defaultValue = "chengdu",
-            description = "Region in whose zone times are told. Default: ${DEFAULT-VALUE}.")
-    private String region = "";
-
     /** How the outcome is told. */
     private enum Format {
         TEXT,
@@ -112,9 +102,9 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ZoneId zone = RegionDirectory.resolve(region).zone();
+        ZoneId zone = region.region().zone();
         Map<String, String> environment = System.getenv();
-        Sides known = new Sides(runs, kafka.settings("diff", environment), influx.settings(environment));
+        Sides known = new Sides(runs.folder(), kafka.settings("diff", environment), influx.settings(environment));
         DiffReport report = prepared(known, zone).compare(zone);
         spec.commandLine().getOut().print(format == Format.JSON ? report.json() : report.text());
         spec.commandLine().getOut().flush();
@@ -123,10 +113,15 @@ final class DiffCommand implements Callable<Integer> {
 
     private Diff prepared(Sides known, ZoneId zone) throws InterruptedException {
         try {
-            Question question = Question.of(measurements, tolerances, from, to, shown);
+            Question question = Question.of(
+                    measurements, tolerances, moment("--from", from, zone), moment("--to", to, zone), shown);
             return Diff.of(known, sides, question, zone);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static @Nullable Long moment(String option, @Nullable String text, ZoneId zone) {
+        return text == null ? null : MomentText.parse(option, text, zone);
     }
 }

@@ -14,7 +14,6 @@ import org.tongcheng.local.imports.ImportRun;
 import org.tongcheng.local.imports.Importer;
 import org.tongcheng.local.imports.RecordedFile;
 import org.tongcheng.local.imports.Speed;
-import org.tongcheng.reference.RegionDirectory;
 import org.tongcheng.reference.RegistryException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -47,6 +46,9 @@ final class ImportCommand implements Callable<Integer> {
     CommonOptions options = new CommonOptions();
 
     @Mixin
+    RegionOption region = new RegionOption();
+
+    @Mixin
     KafkaOptions kafka = new KafkaOptions();
 
     @Parameters(
@@ -73,13 +75,6 @@ final class ImportCommand implements Callable<Integer> {
             defaultValue = "max",
             description = "Recorded seconds per second, or max. Default: ${DEFAULT-VALUE}.")
     private String speed = "max";
-
-    @Option(
-            names = "--region",
-            paramLabel = "NAME|DIR",
-            defaultValue = "chengdu",
-            description = "Whose sites are taken from tables. Default: ${DEFAULT-VALUE}.")
-    private String region = "chengdu";
 
     @Option(
             names = "--year",
@@ -124,7 +119,7 @@ final class ImportCommand implements Callable<Integer> {
             List<RecordedFile> recorded = files.stream()
                     .map(file -> RecordedFile.of(file, told, target))
                     .toList();
-            Importer importer = new Importer(RegionDirectory.resolve(region), year, status());
+            Importer importer = new Importer(region.region(), year, status());
             return new ImportRun(importer, recorded, Speed.of(speed), skipFaulty);
         } catch (IllegalArgumentException | RegistryException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

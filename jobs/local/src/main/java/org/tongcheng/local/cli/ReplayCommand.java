@@ -20,7 +20,6 @@ import org.tongcheng.local.replay.ReplaySource;
 import org.tongcheng.plumbing.job.DurationText;
 import org.tongcheng.plumbing.job.KafkaSettings;
 import org.tongcheng.reference.RegionBundle;
-import org.tongcheng.reference.RegionDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -51,6 +50,12 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Mixin
     CommonOptions options = new CommonOptions();
+
+    @Mixin
+    RegionOption region = new RegionOption();
+
+    @Mixin
+    RunsOption runs = new RunsOption();
 
     @Mixin
     KafkaOptions kafka = new KafkaOptions();
@@ -88,13 +93,6 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Root of the archive. Default: TONGCHENG_ARCHIVE_URI.")
     private @Nullable String archive;
 
-    @Option(
-            names = "--region",
-            paramLabel = "NAME|DIR",
-            defaultValue = "chengdu",
-            description = "Region: a folder, or one that ships with Tongcheng. Default: ${DEFAULT-VALUE}.")
-    private String region = "";
-
     @Option(names = "--rules", paramLabel = "FILE", description = "Rules instead of those of the region.")
     private @Nullable Path rules;
 
@@ -104,13 +102,6 @@ final class ReplayCommand implements Callable<Integer> {
             description = "How long before --from to begin, such as 3d. Default: as long as state reaches back: 36d of"
                     + " observations; 3d of taps, 59d where a rule compares with what is usual.")
     private @Nullable String warmUp;
-
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Where the folders of runs are. Default: ${DEFAULT-VALUE}.")
-    private Path runs = Path.of("runs");
 
     @Option(
             names = "--speed",
@@ -147,7 +138,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayRequest request(Map<String, String> environment) {
-        ZoneId zone = RegionDirectory.resolve(region).zone();
+        ZoneId zone = region.region().zone();
         ReplaySource kind =
                 switch (source) {
                     case "kafka" -> ReplaySource.KAFKA;
@@ -163,7 +154,7 @@ final class ReplayCommand implements Callable<Integer> {
                         kind,
                         place(kind, environment),
                         before(),
-                        runs,
+                        runs.folder(),
                         parallelism,
                         gapsAllowed)
                 .at(pace());
@@ -222,7 +213,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private RegionBundle bundle() throws IOException {
-        RegionBundle bundle = RegionDirectory.resolveBundle(region);
+        RegionBundle bundle = region.bundle();
         if (rules == null) {
             return bundle;
         }

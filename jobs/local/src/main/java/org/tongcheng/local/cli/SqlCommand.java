@@ -19,7 +19,6 @@ import org.tongcheng.local.sql.SqlSession;
 import org.tongcheng.local.sql.SqlShell;
 import org.tongcheng.local.sql.SqlSources;
 import org.tongcheng.local.sql.SqlText;
-import org.tongcheng.reference.RegionDirectory;
 import org.tongcheng.reference.RegistryException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -47,6 +46,9 @@ final class SqlCommand implements Callable<Integer> {
     @Mixin
     CommonOptions options = new CommonOptions();
 
+    @Mixin
+    RegionOption region = new RegionOption();
+
     @Parameters(paramLabel = "QUERY", arity = "0..1", description = "Statements, with semicolons between them.")
     private @Nullable String query;
 
@@ -68,13 +70,6 @@ final class SqlCommand implements Callable<Integer> {
             defaultValue = "table",
             description = "table, csv or json. Default: ${DEFAULT-VALUE}.")
     private SqlFormat format = SqlFormat.TABLE;
-
-    @Option(
-            names = "--region",
-            paramLabel = "NAME|DIR",
-            defaultValue = "chengdu",
-            description = "In whose time days begin and times are shown. Default: ${DEFAULT-VALUE}.")
-    private String region = "chengdu";
 
     @Option(
             names = "--threads",
@@ -154,8 +149,7 @@ final class SqlCommand implements Callable<Integer> {
 
     private SqlSession.Limits limits() {
         try {
-            return new SqlSession.Limits(
-                    threads, memory, RegionDirectory.resolve(region).zone());
+            return new SqlSession.Limits(threads, memory, region.region().zone());
         } catch (IllegalArgumentException | RegistryException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

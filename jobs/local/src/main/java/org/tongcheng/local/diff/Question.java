@@ -1,7 +1,5 @@
 package org.tongcheng.local.diff;
 
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -31,11 +29,11 @@ public record Question(
 
     /**
      * @param tolerances {@code 0.001} for all fields, {@code field=0.01} for one
-     * @param from RFC 3339, null for none
+     * @param from epoch milliseconds, null for none
      * @throws IllegalArgumentException naming the option that does not fit
      */
     public static Question of(
-            List<String> measurements, List<String> tolerances, @Nullable String from, @Nullable String to, int shown) {
+            List<String> measurements, List<String> tolerances, @Nullable Long from, @Nullable Long to, int shown) {
         if (shown < 0) {
             throw new IllegalArgumentException("--differences must be at least 0, not " + shown);
         }
@@ -48,19 +46,6 @@ public record Question(
                         + String.join(", ", known));
             }
         }
-        return new Question(
-                Set.copyOf(measurements), Tolerance.of(tolerances), moment("--from", from), moment("--to", to), shown);
-    }
-
-    private static @Nullable Long moment(String option, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant().toEpochMilli();
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    option + " must be a time such as 2026-03-05T00:00:00+08:00, not '" + text + "'", e);
-        }
+        return new Question(Set.copyOf(measurements), Tolerance.of(tolerances), from, to, shown);
     }
 }

@@ -95,7 +95,7 @@ class DiffCommandTest {
         assertThat(diff(one, "influx:other")).isEqualTo(2);
         assertThat(complained.toString()).contains("influx:other needs to know where InfluxDB is");
         assertThat(diff(one, one, "--to", "noon")).isEqualTo(2);
-        assertThat(complained.toString()).contains("--to must be a time");
+        assertThat(complained.toString()).contains("--to must be a moment");
         assertThat(diff(one)).isEqualTo(2);
     }
 

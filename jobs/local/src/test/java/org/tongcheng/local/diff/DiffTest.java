@@ -118,9 +118,9 @@ class DiffTest {
                         "from 2026-03-05T12:00:00+08:00 to 2026-03-05T13:00:00+08:00",
                         "to 2026-03-05T14:00:00+08:00",
                         "--from and --to");
-        Question narrowed = Question.of(List.of(), List.of(), "2026-03-05T12:00:00+08:00", null, 20);
+        Question narrowed = Question.of(List.of(), List.of(), NOON, null, 20);
         assertThat(one.against(other, narrowed).equal()).isTrue();
-        Question elsewhere = Question.of(List.of(), List.of(), "2026-03-06T12:00:00+08:00", null, 20);
+        Question elsewhere = Question.of(List.of(), List.of(), NOON + 24 * HOUR, null, 20);
         assertThatThrownBy(() -> one.against(other, elsewhere)).hasMessageContaining("no time that both");
     }
 
