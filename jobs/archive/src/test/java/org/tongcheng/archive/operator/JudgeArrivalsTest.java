@@ -9,13 +9,14 @@ import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
-import org.tongcheng.archive.PlainDecoder;
-import org.tongcheng.archive.PlainRecord;
 import org.tongcheng.archive.TestArchive;
 import org.tongcheng.archive.format.ArchivedRecord;
+import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.Verdict;
 import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.intake.KeyedArrival;
+import org.tongcheng.testkit.PlainDecoder;
+import org.tongcheng.testkit.PlainRecord;
 
 class JudgeArrivalsTest {
 
@@ -67,8 +68,8 @@ class JudgeArrivalsTest {
             long eventTime)
             throws Exception {
         byte[] payload = TestArchive.bytes(Long.toString(eventTime));
-        Arrival<PlainRecord> arrival =
-                new Arrival<>(new PlainDecoder().decode(payload, NOON), "transit.taps", partition, 0, payload);
+        Arrival<PlainRecord> arrival = new Arrival<>(
+                new PlainDecoder(Feed.TRANSIT_TAPS).decode(payload, NOON), "transit.taps", partition, 0, payload);
         harness.processElement(new KeyedArrival<>(arrival, null, payload, NOON), eventTime);
         List<ArchivedRecord> inTime = harness.extractOutputValues();
         harness.getOutput().clear();
@@ -81,7 +82,7 @@ class JudgeArrivalsTest {
             int parallelism, int subtask) throws Exception {
         OneInputStreamOperatorTestHarness<KeyedArrival<PlainRecord>, ArchivedRecord> harness =
                 new OneInputStreamOperatorTestHarness<>(
-                        new JudgeArrivals<>(new PlainDecoder(), (value, record) -> record),
+                        new JudgeArrivals<>(new PlainDecoder(Feed.TRANSIT_TAPS), (value, record) -> record),
                         MAX_PARALLELISM,
                         parallelism,
                         subtask);
