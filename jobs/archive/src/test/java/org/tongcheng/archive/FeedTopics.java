@@ -37,9 +37,20 @@ final class FeedTopics {
     }
 
     static String air(int ozone) {
-        return "{\"schema_version\":\"air/1\",\"station_id\":\"1431A\",\"observed_at\":\"2026-03-05T08:00:00+08:00\","
-                + "\"source\":\"test\",\"values\":{\"so2\":5,\"no2\":33,\"pm10\":34,\"co\":0.8,\"o3\":" + ozone
-                + ",\"pm2_5\":33}}";
+        return air("2026-03-05T08", ozone);
+    }
+
+    /** @param hour such as {@code 2026-03-05T08} */
+    static String air(String hour, int ozone) {
+        return "{\"schema_version\":\"air/1\",\"station_id\":\"1431A\",\"observed_at\":\"" + hour
+                + ":00:00+08:00\",\"source\":\"test\",\"values\":{\"so2\":5,\"no2\":33,\"pm10\":34,\"co\":0.8,\"o3\":"
+                + ozone + ",\"pm2_5\":33}}";
+    }
+
+    /** @param hour such as {@code 2026-03-05T08} */
+    static String water(String hour, int ph) {
+        return "{\"schema_version\":\"water/1\",\"section_id\":\"dy-bajiao\",\"observed_at\":\"" + hour
+                + ":00:00+08:00\",\"source\":\"test\",\"station_status\":\"normal\",\"values\":{\"ph\":" + ph + "}}";
     }
 
     static ProducerRecord<byte[], byte[]> record(

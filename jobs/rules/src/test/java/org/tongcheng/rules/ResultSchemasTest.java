@@ -7,16 +7,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.tongcheng.domain.result.Coverage;
+import org.tongcheng.domain.result.Field;
 import org.tongcheng.domain.result.Measurement;
+import org.tongcheng.domain.time.BusinessTime;
 
-/** The table of measurements in the code and the result schemas name the same things. */
+/**
+ * The table of measurements in the code and the result schemas name the same things; beside it the schemas know the mark of
+ * what a replay has in part.
+ */
 class ResultSchemasTest {
 
     private static final List<String> TOPICS =
@@ -42,6 +51,9 @@ class ResultSchemasTest {
             for (Measurement.FieldSpec field : measurement.fields()) {
                 fields.add(field.name());
             }
+            if (canBePartial(measurement)) {
+                fields.add(Field.PARTIAL.name());
+            }
             assertThat(names(point.at("/properties/fields/properties")))
                     .as(measurement.wireName() + " fields")
                     .isEqualTo(fields);
@@ -49,6 +61,22 @@ class ResultSchemasTest {
         for (String name : described.keySet()) {
             assertThat(Measurement.ofWireName(name).wireName()).isEqualTo(name);
         }
+    }
+
+    @Test
+    void onlyMomentsAreNeverPartial() {
+        assertThat(Measurement.values())
+                .filteredOn(measurement -> !canBePartial(measurement))
+                .containsExactly(Measurement.WATER_SECTION, Measurement.ALERT);
+    }
+
+    /** Whether a replay of one second can have a part of some point: of one that begins or ends with the hour around it. */
+    private static boolean canBePartial(Measurement measurement) {
+        ZoneId zone = ZoneId.of("Asia/Shanghai");
+        long midnight = LocalDate.of(2026, 3, 5).atStartOfDay(zone).toInstant().toEpochMilli();
+        Coverage second = new Coverage(midnight + 30_000, midnight + 31_000, Map.of(), new BusinessTime(zone));
+        return LongStream.of(midnight, midnight + BusinessTime.HOUR, midnight + 30_000, midnight + 30_500)
+                .anyMatch(at -> second.of(measurement, at) == Coverage.Extent.PARTIAL);
     }
 
     private static Set<String> names(JsonNode properties) {

@@ -27,7 +27,7 @@ public final class HarnessedJob<R> implements AutoCloseable {
     private final List<R> results = new ArrayList<>();
 
     /**
-     * @param uids of the operators to run; those of one input that are keyed by text, or not keyed
+     * @param uids of the operators to run; those of one input that are keyed by text or a number, or not keyed
      * @param restored state by uid, empty for a first start
      */
     public HarnessedJob(StreamGraph graph, List<String> uids, Map<String, OperatorSubtaskState> restored, Class<R> type)

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import org.apache.flink.api.common.ExecutionConfig;
-import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -128,11 +128,18 @@ final class HarnessedOperator implements AutoCloseable {
                 ? new OneInputStreamOperatorTestHarness<>(operator, MAX_PARALLELISM, 1, 0)
                 : new KeyedOneInputStreamOperatorTestHarness<>(
                         operator,
-                        (KeySelector<Object, String>) node.getStatePartitioners()[0],
-                        Types.STRING,
+                        (KeySelector<Object, Object>) node.getStatePartitioners()[0],
+                        keyTypeOf(node),
                         MAX_PARALLELISM,
                         1,
                         0);
+    }
+
+    /** A node knows the serializer of its keys only; those of plain values can say what they serialize. */
+    @SuppressWarnings("unchecked") // a node does not say what types it has
+    private static TypeInformation<Object> keyTypeOf(StreamNode node) {
+        Object key = node.getStateKeySerializer().createInstance();
+        return (TypeInformation<Object>) TypeInformation.of(key.getClass());
     }
 
     @SuppressWarnings("unchecked") // a node does not say what types it has

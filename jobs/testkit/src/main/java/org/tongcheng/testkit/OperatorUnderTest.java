@@ -19,7 +19,7 @@ public final class OperatorUnderTest implements AutoCloseable {
     private final Map<String, List<Object>> outputs = new HashMap<>();
 
     /**
-     * @param uid of an operator of one input that is keyed by text, or not keyed
+     * @param uid of an operator of one input that is keyed by text or a number, or not keyed
      * @param restored state, null for a first start
      */
     public OperatorUnderTest(StreamGraph graph, String uid, @Nullable OperatorSubtaskState restored) throws Exception {

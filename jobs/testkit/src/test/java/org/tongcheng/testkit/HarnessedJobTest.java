@@ -69,6 +69,25 @@ class HarnessedJobTest {
     }
 
     @Test
+    void runsWhatIsKeyedByNumber() throws Exception {
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(1);
+        environment
+                .fromData(Types.STRING, "a")
+                .uid("source")
+                .keyBy(String::length, Types.INT)
+                .process(new Count<>(), Types.STRING)
+                .uid("count");
+        try (var job = new HarnessedJob<>(environment.getStreamGraph(), List.of("count"), Map.of(), String.class)) {
+            job.feed("count", "a", 1);
+            job.feed("count", "bb", 2);
+            job.feed("count", "c", 3);
+            job.watermark(1000);
+
+            assertThat(job.take()).containsExactly("a 1", "bb 1", "c 2", "1 at 1000", "2 at 1000");
+        }
+    }
+
+    @Test
     void knowsEveryUidOfAGraph() {
         assertThat(GoldenFiles.uidsOf(counting())).containsExactlyInAnyOrder("source", "trim", "count", "mark");
     }
@@ -86,7 +105,7 @@ class HarnessedJobTest {
                 .returns(Types.STRING)
                 .uid("trim")
                 .keyBy(text -> text)
-                .process(new Count(), Types.STRING)
+                .process(new Count<>(), Types.STRING)
                 .uid("count");
         counts.getSideOutput(ASIDE)
                 .map(text -> "aside " + text)
@@ -96,7 +115,7 @@ class HarnessedJobTest {
     }
 
     /** How often a text came, until time 1000. */
-    private static final class Count extends KeyedProcessFunction<String, String, String> {
+    private static final class Count<K> extends KeyedProcessFunction<K, String, String> {
 
         private static final long serialVersionUID = 1L;
 

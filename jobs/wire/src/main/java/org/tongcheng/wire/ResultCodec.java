@@ -49,8 +49,8 @@ public final class ResultCodec {
     }
 
     /**
-     * Reads an envelope by its measurement: all tags, and the fields that have a value. Names that the measurement
-     * does not have are ignored; a measurement that does not exist is {@code unknown_value}.
+     * Reads an envelope by its measurement: all tags, the fields that have a value, and whether it is partial. Names that
+     * the measurement does not have are ignored; a measurement that does not exist is {@code unknown_value}.
      */
     public static Decoded<Result> decode(byte[] payload) {
         long time = FeedRecord.UNKNOWN_TIME;
@@ -128,6 +128,9 @@ public final class ResultCodec {
             if (value != null) {
                 fields.add(new Field(spec.name(), spec.kind(), value));
             }
+        }
+        if (Boolean.TRUE.equals(members.optionalFlag(Field.PARTIAL.name()))) {
+            fields.add(Field.PARTIAL);
         }
         return fields;
     }

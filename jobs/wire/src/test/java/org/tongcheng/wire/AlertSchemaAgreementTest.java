@@ -49,10 +49,6 @@ class AlertSchemaAgreementTest {
         return Stream.of("alert.actions", "reference").flatMap(Examples::invalid);
     }
 
-    static Stream<Path> points() {
-        return Examples.valid("alert.results");
-    }
-
     @ParameterizedTest
     @MethodSource("validRecords")
     void bothTakeEveryValidExample(Path example) {
@@ -119,15 +115,6 @@ class AlertSchemaAgreementTest {
                 SHANGHAI);
 
         assertThat(DEAD_LETTERS.faults(letter)).as(text(letter)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("points")
-    void bothTakeEveryPoint(Path example) {
-        byte[] payload = Examples.read(example);
-
-        assertThat(ResultCodec.decode(payload).rejection()).isNull();
-        assertThat(JsonSchema.of("alert.results").faults(payload)).isEmpty();
     }
 
     private static Decoded<?> decode(Path example) {

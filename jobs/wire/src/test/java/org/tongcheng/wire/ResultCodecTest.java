@@ -82,6 +82,18 @@ class ResultCodecTest {
                 .isEqualTo(Decoded.of(WATER.withRevision(0), TEN));
     }
 
+    @Test
+    void keepsTheMarkOfAPartialPoint() {
+        String hour = "{\"measurement\":\"transit_unmatched_1h\",\"tags\":{\"city_code\":\"510100\"},"
+                + "\"time\":\"2026-03-05T10:00:00+08:00\",\"revision\":0,"
+                + "\"fields\":{\"entries_without_exit\":3,\"exits_without_entry\":1%s}}";
+        String marked = hour.formatted(",\"partial\":true");
+        String unmarked = hour.formatted(",\"partial\":false");
+
+        assertThat(text(ResultCodec.encode(read(marked), SHANGHAI))).isEqualTo(marked);
+        assertThat(text(ResultCodec.encode(read(unmarked), SHANGHAI))).isEqualTo(hour.formatted(""));
+    }
+
     @ParameterizedTest
     @MethodSource("results")
     void readsEveryExampleAndWritesTheSameAgain(Path example) {
@@ -131,6 +143,11 @@ class ResultCodecTest {
         assertThat(rejection.reason()).isEqualTo(reason);
         assertThat(rejection.field()).isEqualTo(field);
         assertThat(decoded.arrivedAt()).isEqualTo(TEN);
+    }
+
+    private static Result read(String payload) {
+        return Objects.requireNonNull(
+                ResultCodec.decode(payload.getBytes(StandardCharsets.UTF_8)).value());
     }
 
     private static String text(byte[] bytes) {

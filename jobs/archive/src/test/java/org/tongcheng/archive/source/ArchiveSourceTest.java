@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
+import org.apache.flink.api.common.typeinfo.TypeHint;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.configuration.Configuration;
@@ -32,20 +34,22 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tongcheng.archive.PlainDecoder;
-import org.tongcheng.archive.PlainRecord;
 import org.tongcheng.archive.TestArchive;
 import org.tongcheng.archive.TestCluster;
 import org.tongcheng.archive.format.ArchivedRecord;
 import org.tongcheng.archive.index.ArchiveIndex;
+import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.Verdict;
 import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.intake.ReplayRange;
 import org.tongcheng.plumbing.job.StrictEnvironment;
+import org.tongcheng.testkit.PlainDecoder;
+import org.tongcheng.testkit.PlainRecord;
 
 @SuppressWarnings("try") // closing may be interrupted
 class ArchiveSourceTest {
 
+    private static final TypeInformation<Arrival<PlainRecord>> ARRIVALS = TypeInformation.of(new TypeHint<>() {});
     private static final int PARTITIONS = 3;
 
     @RegisterExtension
@@ -75,10 +79,10 @@ class ArchiveSourceTest {
     }
 
     private DataStream<Arrival<PlainRecord>> source(StreamExecutionEnvironment environment, ReplayRange range) {
-        PlainDecoder decoder = new PlainDecoder();
+        PlainDecoder decoder = new PlainDecoder(Feed.TRANSIT_TAPS);
         try {
             return ArchiveSource.of(ArchiveIndex.of(root.toString()).files(decoder.feed(), range), decoder, range)
-                    .stream(environment, PlainDecoder.ARRIVALS, Duration.ofSeconds(1), "replay");
+                    .stream(environment, ARRIVALS, Duration.ofSeconds(1), "replay");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -184,7 +188,7 @@ class ArchiveSourceTest {
 
         List<Tuple3<Integer, Integer, Long>> places = places(source(environment, new ReplayRange(0, 2 * DAY, 0))
                 .map(new FailAfterCheckpoint("" + parallelism))
-                .returns(PlainDecoder.ARRIVALS)
+                .returns(ARRIVALS)
                 .uid("fail"));
 
         assertThat(FailAfterCheckpoint.FAILED).containsKey("" + parallelism);

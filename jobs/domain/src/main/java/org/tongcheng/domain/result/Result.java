@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags in the order of the measurement
  * @param time epoch milliseconds
  * @param revision 0 at first, one more each time the point is issued again
- * @param fields in the order of the measurement; a field without a value is left out
+ * @param fields in the order of the measurement, then perhaps {@link Field#PARTIAL}; a field without a value is left out
  */
 public record Result(String measurement, List<Tag> tags, long time, int revision, List<Field> fields)
         implements Serializable {

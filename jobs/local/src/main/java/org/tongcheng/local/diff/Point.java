@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tongcheng.domain.result.Field;
 import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Tag;
 import org.tongcheng.plumbing.file.SortedLine;
@@ -20,7 +21,7 @@ record Point(String measurement, List<Tag> tags, long time, int revision, Map<St
         implements Comparable<Point> {
 
     /** Marks a point of a window of which a replay has read a part only. */
-    static final String PARTIAL = "partial";
+    static final String PARTIAL = Field.PARTIAL.name();
 
     /** What a late tap can undo, so that only zeros are left; files leave such points out. */
     private static final Set<String> UNDONE_BY_LATE_TAPS =

@@ -6,14 +6,10 @@ import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 import org.tongcheng.domain.result.Coverage;
 import org.tongcheng.domain.result.Field;
-import org.tongcheng.domain.result.FieldKind;
 import org.tongcheng.domain.result.Result;
 
 /** Not keyed, no state. Leaves out what a replay's range has nothing of, and marks what it has a part of. */
 final class TellCovered implements FlatMapFunction<Result, Result> {
-
-    /** The field of a point that is not what it would be live. */
-    static final Field PARTIAL = new Field("partial", FieldKind.BOOLEAN, "true");
 
     private static final long serialVersionUID = 1L;
 
@@ -34,7 +30,7 @@ final class TellCovered implements FlatMapFunction<Result, Result> {
 
     private static Result marked(Result point) {
         List<Field> fields = new ArrayList<>(point.fields());
-        fields.add(PARTIAL);
+        fields.add(Field.PARTIAL);
         return new Result(point.measurement(), point.tags(), point.time(), point.revision(), fields);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tongcheng.domain.result.Field;
 import org.tongcheng.domain.result.Measurement;
 
 /** The results of runs: a view of all points for each topic, and on top of them one for each measurement. */
@@ -50,8 +51,9 @@ final class ResultViews {
                 .fields()
                 .forEach(field ->
                         columns.add(ViewColumn.member("fields", field.name(), ViewColumn.typeOf(field.kind()))));
-        ViewColumn partial = ViewColumn.member("fields", "partial", ViewColumn.FLAG);
-        columns.add(new ViewColumn("partial", ViewColumn.FLAG, "COALESCE(" + partial.expression() + ", FALSE)"));
+        String mark = Field.PARTIAL.name();
+        ViewColumn partial = ViewColumn.member("fields", mark, ViewColumn.FLAG);
+        columns.add(new ViewColumn(mark, ViewColumn.FLAG, "COALESCE(" + partial.expression() + ", FALSE)"));
         return columns;
     }
 

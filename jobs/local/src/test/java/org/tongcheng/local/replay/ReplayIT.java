@@ -119,19 +119,7 @@ class ReplayIT {
 
     @Test
     void aTimeInTheMiddleIsWarmedUpAndItsEdgesAreMarked() throws Exception {
-        ReplayRequest noon = new ReplayRequest(
-                "noon",
-                EnumSet.allOf(Feed.class),
-                midnight(DAY) + 9 * 3_600_000L,
-                midnight(DAY) + 15 * 3_600_000L + 30 * 60_000L,
-                ReplaySource.ARCHIVE,
-                archive.toString(),
-                null,
-                runs,
-                2,
-                false);
-
-        run(noon, CHENGDU);
+        run(noon("noon", EnumSet.allOf(Feed.class)), CHENGDU);
 
         DiffReport report = diff("noon", "kafka:");
         assertThat(Files.readString(runs.resolve("noon/transit.results.jsonl")).lines())
@@ -142,11 +130,12 @@ class ReplayIT {
 
     @Test
     void resultsGoToTopicsAndABucketOfTheRunWhereToldTo() throws Exception {
-        Set<Feed> water = EnumSet.of(Feed.WATER_OBSERVATIONS);
-        ReplayRequest request = request("everywhere", water, ReplaySource.ARCHIVE, archive, 2);
+        ReplayRequest request = noon("everywhere", EnumSet.of(Feed.WATER_OBSERVATIONS));
 
         run(new Replay(request, CHENGDU, kafka, true, influx));
 
+        assertThat(Files.readString(runs.resolve("everywhere/water.results.jsonl")))
+                .contains("\"partial\":true");
         for (String own : List.of("kafka:replay_everywhere.", "influx:replay_everywhere", "kafka:")) {
             DiffReport report = diff("everywhere", own);
             assertThat(report.equal()).as(report.text()).isTrue();
@@ -184,6 +173,21 @@ class ReplayIT {
                 .hasMessageContaining("nothing to replay from 2026-06-03T00:00+08:00")
                 .hasMessageMatching("(?s).*air.observations: 2026-\\d\\d-\\d\\d to 2026-03-\\d\\d");
         assertThat(runs.resolve("later")).doesNotExist();
+    }
+
+    /** A time whose edges cut windows. */
+    private static ReplayRequest noon(String id, Set<Feed> feeds) {
+        return new ReplayRequest(
+                id,
+                feeds,
+                midnight(DAY) + 9 * 3_600_000L,
+                midnight(DAY) + 15 * 3_600_000L + 30 * 60_000L,
+                ReplaySource.ARCHIVE,
+                archive.toString(),
+                null,
+                runs,
+                2,
+                false);
     }
 
     private static ReplayRequest request(String id, Set<Feed> feeds, ReplaySource source, Path place, int parallelism) {

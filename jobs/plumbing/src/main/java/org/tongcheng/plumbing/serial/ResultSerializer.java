@@ -29,6 +29,10 @@ public final class ResultSerializer extends CompactSerializer<Result> {
     public static final TypeInformation<Result> RESULT = new CompactType<>(Result.class, INSTANCE);
 
     private static final long serialVersionUID = 1L;
+
+    /** In the place of a field's number: {@link Field#PARTIAL}. */
+    private static final byte PARTIAL = -1;
+
     private static final Measurement[] MEASUREMENTS = Measurement.values();
     private static final Map<String, Measurement> BY_NAME =
             Arrays.stream(MEASUREMENTS).collect(Collectors.toMap(Measurement::wireName, Function.identity()));
@@ -56,18 +60,25 @@ public final class ResultSerializer extends CompactSerializer<Result> {
             }
             StringValue.writeString(tags.get(i).value(), target);
         }
-        List<FieldSpec> specs = measurement.fields();
+        serializeFields(result, measurement.fields(), target);
+    }
+
+    private static void serializeFields(Result result, List<FieldSpec> specs, DataOutputView target)
+            throws IOException {
         target.writeByte(result.fields().size());
         int spec = 0;
         for (Field field : result.fields()) {
             while (spec < specs.size() && !specs.get(spec).name().equals(field.name())) {
                 spec++;
             }
-            if (spec == specs.size() || specs.get(spec).kind() != field.kind()) {
+            if (spec == specs.size() && field.equals(Field.PARTIAL)) {
+                target.writeByte(PARTIAL);
+            } else if (spec == specs.size() || specs.get(spec).kind() != field.kind()) {
                 throw misfit(result);
+            } else {
+                target.writeByte(spec);
+                StringValue.writeString(field.value(), target);
             }
-            target.writeByte(spec);
-            StringValue.writeString(field.value(), target);
         }
     }
 
@@ -83,8 +94,13 @@ public final class ResultSerializer extends CompactSerializer<Result> {
         int count = source.readByte();
         List<Field> fields = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            FieldSpec spec = measurement.fields().get(source.readByte());
-            fields.add(new Field(spec.name(), spec.kind(), StringValue.readString(source)));
+            byte number = source.readByte();
+            if (number == PARTIAL) {
+                fields.add(Field.PARTIAL);
+            } else {
+                FieldSpec spec = measurement.fields().get(number);
+                fields.add(new Field(spec.name(), spec.kind(), StringValue.readString(source)));
+            }
         }
         return new Result(measurement.wireName(), tags, time, revision, fields);
     }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeHint;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -17,12 +19,13 @@ import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.FeedRecord;
-import org.tongcheng.plumbing.PlainDecoder;
-import org.tongcheng.plumbing.PlainRecord;
 import org.tongcheng.plumbing.TestCluster;
 import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.job.StrictEnvironment;
+import org.tongcheng.testkit.PlainDecoder;
+import org.tongcheng.testkit.PlainRecord;
 
 @SuppressWarnings("try") // closing may be interrupted
 class FileFeedSourceTest {
@@ -38,7 +41,12 @@ class FileFeedSourceTest {
 
     private DataStream<Arrival<PlainRecord>> source(Path file) {
         return FileFeedSource.stream(
-                environment, file, new PlainDecoder(), PlainDecoder.ARRIVALS, Duration.ofSeconds(1), "plain-source");
+                environment,
+                file,
+                new PlainDecoder(Feed.AIR_OBSERVATIONS),
+                TypeInformation.of(new TypeHint<>() {}),
+                Duration.ofSeconds(1),
+                "plain-source");
     }
 
     private static <T> List<T> collected(DataStream<T> stream) throws Exception {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeHint;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.SimpleCounter;
@@ -21,12 +23,13 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tongcheng.domain.alert.AlertTransition;
+import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.FeedRecord;
 import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
-import org.tongcheng.plumbing.PlainDecoder;
-import org.tongcheng.plumbing.PlainRecord;
 import org.tongcheng.plumbing.intake.Arrival;
+import org.tongcheng.testkit.PlainDecoder;
+import org.tongcheng.testkit.PlainRecord;
 import org.tongcheng.wire.PublishedRegion;
 import org.tongcheng.wire.ResultCodec;
 
@@ -64,7 +67,7 @@ class DeserializersTest {
 
     private static Arrival<PlainRecord> arrival(ConsumerRecord<byte[], byte[]> record) {
         List<Arrival<PlainRecord>> arrivals = new ArrayList<>();
-        new ArrivalDeserializer<>(new PlainDecoder(), PlainDecoder.ARRIVALS)
+        new ArrivalDeserializer<>(new PlainDecoder(Feed.AIR_OBSERVATIONS), TypeInformation.of(new TypeHint<>() {}))
                 .deserialize(record, new ListCollector<>(arrivals));
         assertThat(arrivals).hasSize(1);
         return arrivals.get(0);

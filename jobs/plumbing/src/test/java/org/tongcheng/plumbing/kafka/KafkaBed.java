@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -19,14 +20,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
+import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.result.Measurement;
 import org.tongcheng.domain.result.Result;
-import org.tongcheng.plumbing.PlainDecoder;
-import org.tongcheng.plumbing.PlainRecord;
 import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.plumbing.job.JobSettings;
 import org.tongcheng.plumbing.job.Settings;
 import org.tongcheng.plumbing.job.StrictEnvironment;
+import org.tongcheng.testkit.PlainDecoder;
+import org.tongcheng.testkit.PlainRecord;
 import org.tongcheng.testkit.TestBroker;
 import org.tongcheng.testkit.TestTopics;
 
@@ -70,8 +72,8 @@ public final class KafkaBed implements AutoCloseable {
         return KafkaFeedSource.stream(
                 environment,
                 settings,
-                new PlainDecoder(),
-                PlainDecoder.ARRIVALS,
+                new PlainDecoder(Feed.AIR_OBSERVATIONS),
+                TypeInformation.of(new TypeHint<>() {}),
                 Duration.ofSeconds(1),
                 "plain-source");
     }

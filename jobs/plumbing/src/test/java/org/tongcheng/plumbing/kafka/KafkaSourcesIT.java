@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongcheng.domain.result.Result;
-import org.tongcheng.plumbing.PlainRecord;
 import org.tongcheng.plumbing.TestCluster;
 import org.tongcheng.plumbing.intake.Arrival;
+import org.tongcheng.testkit.PlainRecord;
 
 class KafkaSourcesIT {
 

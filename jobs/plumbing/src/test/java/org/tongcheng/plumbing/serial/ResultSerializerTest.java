@@ -40,6 +40,9 @@ class ResultSerializerTest {
                 fields.add(new Field(spec.name(), spec.kind(), text + random.nextInt()));
             }
         }
+        if (random.nextBoolean()) {
+            fields.add(Field.PARTIAL);
+        }
         Result result = new Result(measurement.wireName(), tags, time, revision, fields);
         DataOutputSerializer target = new DataOutputSerializer(64);
         SERIALIZER.serialize(result, target);
@@ -56,6 +59,7 @@ class ResultSerializerTest {
         refused(new Result("transit_city_2m", city, 0, 0, List.of()), "transit_city_2m");
         refused(new Result("transit_city_1m", List.of(), 0, 0, List.of()), "in its order");
         refused(new Result("transit_city_1m", city, 0, 0, List.of(exits, entries)), "in its order");
+        refused(new Result("transit_city_1m", city, 0, 0, List.of(Field.PARTIAL, entries)), "in its order");
         refused(
                 new Result("transit_city_1m", city, 0, 0, List.of(new Field("total_exits", FieldKind.TEXT, "1"))),
                 "in its order");

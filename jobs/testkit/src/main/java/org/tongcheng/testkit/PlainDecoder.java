@@ -1,28 +1,15 @@
-package org.tongcheng.plumbing;
+package org.tongcheng.testkit;
 
 import java.nio.charset.StandardCharsets;
-import org.apache.flink.api.common.typeinfo.TypeHint;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.tongcheng.domain.feed.Feed;
 import org.tongcheng.domain.feed.Rejection;
 import org.tongcheng.domain.feed.RejectionReason;
-import org.tongcheng.plumbing.intake.Arrival;
 import org.tongcheng.wire.Decoded;
 import org.tongcheng.wire.FeedDecoder;
 import org.tongcheng.wire.ShownPayload;
 
-/** Reads {@link PlainRecord}s: digits are accepted, everything else is rejected. */
-public final class PlainDecoder implements FeedDecoder<PlainRecord> {
-
-    public static final TypeInformation<Arrival<PlainRecord>> ARRIVALS =
-            TypeInformation.of(new TypeHint<Arrival<PlainRecord>>() {});
-
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public Feed feed() {
-        return Feed.AIR_OBSERVATIONS;
-    }
+/** Reads {@link PlainRecord}s for any feed: digits are accepted, everything else is rejected. */
+public record PlainDecoder(Feed feed) implements FeedDecoder<PlainRecord> {
 
     @Override
     public Decoded<PlainRecord> decode(byte[] payload, long recordTimestamp) {

@@ -1,4 +1,4 @@
-package org.tongcheng.archive;
+package org.tongcheng.testkit;
 
 import org.tongcheng.domain.feed.FeedRecord;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.archive.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcheng.archive.sink;
+
+import org.jspecify.annotations.NullMarked;
