@@ -131,6 +131,7 @@ public final class SqlSession implements AutoCloseable {
             statements.add(view.valid());
         }
         statements.addAll(ResultViews.of(sources.runs()));
+        statements.addAll(RecordViews.of(sources.runs()));
         String readable = sources.folders().stream()
                 .map(folder -> ViewColumn.literal(folder.toString()))
                 .collect(Collectors.joining(", ", "[", "]"));
