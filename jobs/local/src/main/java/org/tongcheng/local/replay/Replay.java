@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tongcheng.alerts.AlertsTopology;
 import org.tongcheng.domain.result.Coverage;
 import org.tongcheng.domain.time.BusinessTime;
 import org.tongcheng.local.replay.PacedSource.Pace;
@@ -15,6 +16,7 @@ import org.tongcheng.local.run.BoundedRun.Additions;
 import org.tongcheng.local.run.RunEnds;
 import org.tongcheng.plumbing.job.InfluxSettings;
 import org.tongcheng.plumbing.job.KafkaSettings;
+import org.tongcheng.plumbing.job.SettingsException;
 import org.tongcheng.reference.Region;
 import org.tongcheng.reference.RegionBundle;
 import org.tongcheng.reference.RuleRefusal;
@@ -22,7 +24,7 @@ import org.tongcheng.reference.Rules;
 
 /**
  * The jobs over a time that has been, with results of their own: in a folder, and in topics and a bucket where told to. Nothing
- * live is written, and nobody is told of an alert.
+ * live is written, and nobody is told of an alert. What a run that fails has made is deleted.
  *
  * @param kafka where records are read
  * @param topics whether results go to topics of the run too
@@ -58,18 +60,34 @@ public record Replay(
         }
         BusinessTime time = new BusinessTime(region.zone());
         ReplayPlan plan = new ReplayPlanner(request, rules, time, kafka).plan();
-        RunOutputs outputs = new RunOutputs(request.runId(), kafka, topics, influx);
-        List<RunEnds> ends = outputs.open(region.zone());
         out.printf(
                 "replaying at most %,d records of %s%n",
                 plan.records(), plan.feeds().keySet());
+        RunOutputs outputs = new RunOutputs(request.runId(), kafka, topics, influx);
+        try {
+            return run(plan, outputs, time, new ReplayProgress(out, terminal, plan.records()));
+        } catch (Exception e) {
+            try {
+                outputs.discard();
+            } catch (SettingsException left) {
+                e.addSuppressed(left);
+            }
+            throw e;
+        }
+    }
+
+    private String run(ReplayPlan plan, RunOutputs outputs, BusinessTime time, ReplayProgress progress)
+            throws Exception {
+        List<RunEnds> ends = outputs.open(time.zone());
         Coverage coverage = new Coverage(request.from(), request.to(), plan.readFrom(), time);
-        BoundedJobs jobs = new BoundedJobs(new ReplayStreams(plan, kafka, pace()), bundle, coverage);
+        Pace pace = pace();
+        BoundedJobs jobs = new BoundedJobs(
+                new ReplayStreams(plan, kafka, pace),
+                bundle,
+                coverage,
+                pace == null ? AlertsTopology.Pace.SETTLED : AlertsTopology.Pace.RECORDED);
         Additions additions = new Additions(
-                ends,
-                Map.of(RunManifest.FILE, RunManifest.of(request, plan, bundle)),
-                outputs.committing(),
-                new ReplayProgress(out, terminal, plan.records()));
+                ends, Map.of(RunManifest.FILE, RunManifest.of(request, plan, bundle)), outputs.committing(), progress);
         return new BoundedRun("replay", jobs, plan.feeds().keySet(), request.parallelism(), additions)
                 .into(request.folder());
     }

@@ -18,14 +18,33 @@ import org.tongcheng.plumbing.kafka.KafkaRunOutputs;
 import org.tongcheng.plumbing.kafka.TopicPlan;
 
 /** Topics and a bucket of a run's own. */
-record RunOutputs(
-        String runId,
-        KafkaSettings kafka,
-        boolean topics,
-        @Nullable InfluxSettings influx) {
+final class RunOutputs {
 
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(30);
     private static final int PARTITIONS = 2;
+
+    private static final List<TopicPlan> TOPICS = LiveJobs.OUTPUTS.stream()
+            .map(topic -> TopicPlan.of(topic, PARTITIONS))
+            .toList();
+
+    /** With the run's prefix; null where it has no topics. */
+    private final @Nullable KafkaSettings kafka;
+
+    /** Of the run; null where it has none. */
+    private final @Nullable InfluxSettings bucket;
+
+    private boolean topicsMade;
+    private boolean bucketMade;
+
+    /**
+     * @param topics whether there are to be topics
+     * @param influx where there is to be a bucket; null for nowhere
+     */
+    RunOutputs(String runId, KafkaSettings kafka, boolean topics, @Nullable InfluxSettings influx) {
+        String name = Replay.PREFIX + runId;
+        this.kafka = topics ? kafka.withTopicPrefix(kafka.topicPrefix() + name + ".") : null;
+        this.bucket = influx == null ? null : influx.withBucket(name);
+    }
 
     /**
      * Makes them.
@@ -34,21 +53,18 @@ record RunOutputs(
      */
     List<RunEnds> open(ZoneId zone) {
         List<RunEnds> ends = new ArrayList<>();
-        KafkaSettings own = kafka.withTopicPrefix(kafka.topicPrefix() + Replay.PREFIX + runId + ".");
-        if (topics) {
-            List<TopicPlan> plans = LiveJobs.OUTPUTS.stream()
-                    .map(topic -> TopicPlan.of(topic, PARTITIONS))
-                    .toList();
-            if (!KafkaReachability.createNewTopics(own, plans)) {
+        if (kafka != null) {
+            topicsMade = KafkaReachability.createNewTopics(kafka, TOPICS);
+            if (!topicsMade) {
                 throw new IllegalArgumentException("Kafka at " + kafka.bootstrapServers() + " has topics "
-                        + own.topicPrefix() + "* already: name another run with --into, or delete them");
+                        + kafka.topicPrefix() + "* already: name another run with --into, or delete them");
             }
-            ends.add(new TopicEnds(new KafkaRunOutputs(own, zone)));
+            ends.add(new TopicEnds(new KafkaRunOutputs(kafka, zone)));
         }
-        if (influx != null) {
-            InfluxSettings bucket = influx.withBucket(Replay.PREFIX + runId);
-            if (!InfluxDatabase.create(bucket)) {
-                throw new IllegalArgumentException("InfluxDB at " + influx.url() + " has a bucket " + bucket.bucket()
+        if (bucket != null) {
+            bucketMade = InfluxDatabase.create(bucket);
+            if (!bucketMade) {
+                throw new IllegalArgumentException("InfluxDB at " + bucket.url() + " has a bucket " + bucket.bucket()
                         + " already: name another run with --into, or delete it");
             }
             ends.add(new BucketEnds(bucket));
@@ -56,10 +72,21 @@ record RunOutputs(
         return ends;
     }
 
+    /** Deletes what was made, and nothing that was there before. */
+    void discard() {
+        if (kafka != null && topicsMade) {
+            KafkaReachability.deleteTopics(
+                    kafka, TOPICS.stream().map(TopicPlan::name).toList());
+        }
+        if (bucket != null && bucketMade) {
+            InfluxDatabase.delete(bucket);
+        }
+    }
+
     /** What the job needs for them: records appear in topics once they are committed. */
     Configuration committing() {
         Configuration settings = new Configuration();
-        if (!topics) {
+        if (kafka == null) {
             return settings;
         }
         settings.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);

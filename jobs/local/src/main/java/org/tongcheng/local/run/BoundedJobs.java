@@ -63,9 +63,10 @@ import org.tongcheng.wire.WaterObservationDecoder;
  * </pre>
  *
  * @param coverage of a replay: what lies outside of it is not told, and what it has in part is marked; null where all is told
+ * @param pace how alerts are judged
  */
 public record BoundedJobs(
-        FeedStreams feeds, RegionBundle bundle, @Nullable Coverage coverage) {
+        FeedStreams feeds, RegionBundle bundle, @Nullable Coverage coverage, AlertsTopology.Pace pace) {
 
     private static final TypeInformation<Arrival<Tap>> TAPS = TypeInformation.of(new TypeHint<Arrival<Tap>>() {});
     private static final TypeInformation<Arrival<AirObservation>> AIR =
@@ -137,7 +138,7 @@ public record BoundedJobs(
 
     /**
      * Judged is what the values are in the end, so that alerts depend on the order of arrival no more than results do: none
-     * is retracted. Nothing is published and nobody acts while recorded feeds are read. Records of unknown arrival are
+     * is retracted. Who reads at a speed wants to see them when they come, as live ones do. Nothing is published and nobody acts while recorded feeds are read. Records of unknown arrival are
      * counted in the first minute of 1970, in which nothing is judged.
      */
     private AlertOutput alerts(
@@ -153,14 +154,16 @@ public record BoundedJobs(
                 .<DeadLetter>flatMap((region, out) -> {}, TypeInformation.of(DeadLetter.class))
                 .uid("no-dead-letters");
         DataStream<Result> dated = results.filter(point -> point.time() > 0).uid("alerts-dated");
+        DataStream<Result> judged =
+                pace == AlertsTopology.Pace.SETTLED ? LastRevisions.of(dated, "alerts-settled") : dated;
         AlertsConfig config = Settings.read(new String[0], Map.of(), AlertsConfig::from);
         return AlertsTopology.of(
                 new AlertsTopology.Inputs(
-                        LastRevisions.of(dated, "alerts-settled"),
+                        judged,
                         taps == null ? null : recent(taps),
                         reference,
                         new ActionStreams(actions, letters),
-                        AlertsTopology.Pace.SETTLED),
+                        pace),
                 bundle,
                 config);
     }

@@ -1,6 +1,7 @@
 package org.tongcheng.local.run;
 
 import java.nio.file.Path;
+import org.tongcheng.alerts.AlertsTopology.Pace;
 import org.tongcheng.reference.RegionDirectory;
 
 /**
@@ -18,7 +19,7 @@ public record FileRun(RecordedFeeds feeds, String region, int parallelism) {
      * @throws org.tongcheng.local.server.LocalFailure when a record is not accounted for
      */
     public String into(Path output) throws Exception {
-        BoundedJobs jobs = new BoundedJobs(feeds, RegionDirectory.resolveBundle(region), null);
+        BoundedJobs jobs = new BoundedJobs(feeds, RegionDirectory.resolveBundle(region), null, Pace.SETTLED);
         return new BoundedRun("run", jobs, feeds.files().keySet(), parallelism, BoundedRun.Additions.NONE).into(output);
     }
 }

@@ -84,6 +84,18 @@ class ReplayIT {
     }
 
     @Test
+    void theSameAlertsStandWhereTheyAreToldAsTheyCome() throws Exception {
+        Set<Feed> air = EnumSet.of(Feed.AIR_OBSERVATIONS);
+        ReplayRequest slower = request("at-a-speed", air, ReplaySource.ARCHIVE, archive, 2);
+
+        run(slower.at(48 * 3600), CHENGDU);
+        run(request("at-once", air, ReplaySource.ARCHIVE, archive, 2), CHENGDU);
+
+        DiffReport report = diff("at-a-speed", "at-once");
+        assertThat(report.equal()).as(report.text()).isTrue();
+    }
+
+    @Test
     void aChangedRuleChangesItsAlertsAndNothingElse() throws Exception {
         Set<Feed> air = EnumSet.of(Feed.AIR_OBSERVATIONS);
         run(request("rules-before", air, ReplaySource.ARCHIVE, archive, 2), CHENGDU);

@@ -3,6 +3,7 @@ package org.tongcheng.plumbing.influx;
 import com.influxdb.client.InfluxDBClient;
 import com.influxdb.client.InfluxDBClientFactory;
 import com.influxdb.client.InfluxDBClientOptions;
+import com.influxdb.client.domain.Bucket;
 import com.influxdb.client.domain.Organization;
 import com.influxdb.exceptions.InfluxException;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import okhttp3.ResponseBody;
 import org.tongcheng.plumbing.job.InfluxSettings;
 import org.tongcheng.plumbing.job.SettingsException;
 
-/** Makes a bucket, or a database of 1.x. */
+/** Makes and deletes a bucket, or a database of 1.x. */
 public final class InfluxDatabase {
 
     private InfluxDatabase() {}
@@ -28,16 +29,44 @@ public final class InfluxDatabase {
      * @throws SettingsException when InfluxDB does not answer or refuses
      */
     public static boolean create(InfluxSettings settings) {
+        return asked(settings, "make", InfluxDatabase::createDatabase, InfluxDatabase::createBucket);
+    }
+
+    /**
+     * Deletes the bucket of the settings and all that is in it.
+     *
+     * @return false when there is none
+     * @throws SettingsException when InfluxDB does not answer or refuses
+     */
+    public static boolean delete(InfluxSettings settings) {
+        return asked(settings, "delete", InfluxDatabase::deleteDatabase, InfluxDatabase::deleteBucket);
+    }
+
+    /** What is asked of version 1. */
+    private interface Query {
+        boolean of(OkHttpClient http, InfluxSettings settings) throws IOException;
+    }
+
+    /** What is asked of versions with buckets. */
+    private interface Call {
+        boolean of(InfluxDBClient client, InfluxSettings settings);
+    }
+
+    private static boolean asked(InfluxSettings settings, String what, Query query, Call call) {
         OkHttpClient http = new OkHttpClient();
         try {
-            return new InfluxVersion(settings.url())
-                            .isOne(request -> http.newCall(request).execute())
-                    ? createDatabase(http, settings)
-                    : createBucket(settings);
+            boolean one = new InfluxVersion(settings.url())
+                    .isOne(request -> http.newCall(request).execute());
+            if (one) {
+                return query.of(http, settings);
+            }
+            try (InfluxDBClient client = client(settings)) {
+                return call.of(client, settings);
+            }
         } catch (IOException | InfluxException e) {
             throw new SettingsException(
-                    "InfluxDB at " + settings.url() + " (--influx-url) does not make a bucket '" + settings.bucket()
-                            + "': " + e.getMessage(),
+                    "InfluxDB at " + settings.url() + " (--influx-url) does not " + what + " a bucket '"
+                            + settings.bucket() + "': " + e.getMessage(),
                     e);
         } finally {
             http.dispatcher().executorService().shutdown();
@@ -46,11 +75,23 @@ public final class InfluxDatabase {
     }
 
     private static boolean createDatabase(OkHttpClient http, InfluxSettings settings) throws IOException {
-        if (query(http, settings, "SHOW DATABASES").contains("[\"" + settings.bucket() + "\"]")) {
+        if (hasDatabase(http, settings)) {
             return false;
         }
         query(http, settings, "CREATE DATABASE \"" + settings.bucket() + '"');
         return true;
+    }
+
+    private static boolean deleteDatabase(OkHttpClient http, InfluxSettings settings) throws IOException {
+        if (!hasDatabase(http, settings)) {
+            return false;
+        }
+        query(http, settings, "DROP DATABASE \"" + settings.bucket() + '"');
+        return true;
+    }
+
+    private static boolean hasDatabase(OkHttpClient http, InfluxSettings settings) throws IOException {
+        return query(http, settings, "SHOW DATABASES").contains("[\"" + settings.bucket() + "\"]");
     }
 
     private static String query(OkHttpClient http, InfluxSettings settings, String query) throws IOException {
@@ -74,24 +115,34 @@ public final class InfluxDatabase {
         }
     }
 
-    private static boolean createBucket(InfluxSettings settings) {
+    private static InfluxDBClient client(InfluxSettings settings) {
         String token = settings.token();
-        InfluxDBClientOptions options = InfluxDBClientOptions.builder()
+        return InfluxDBClientFactory.create(InfluxDBClientOptions.builder()
                 .url(settings.url())
                 .authenticateToken((token == null ? "" : token).toCharArray())
                 .org(settings.organization())
-                .build();
-        try (InfluxDBClient client = InfluxDBClientFactory.create(options)) {
-            if (client.getBucketsApi().findBucketByName(settings.bucket()) != null) {
-                return false;
-            }
-            Organization organization = client.getOrganizationsApi().findOrganizations().stream()
-                    .filter(known -> settings.organization().equals(known.getName()))
-                    .findFirst()
-                    .orElseThrow(() -> new SettingsException("InfluxDB at " + settings.url() + " has no organization '"
-                            + settings.organization() + "': change --influx-org"));
-            client.getBucketsApi().createBucket(settings.bucket(), organization);
-            return true;
+                .build());
+    }
+
+    private static boolean createBucket(InfluxDBClient client, InfluxSettings settings) {
+        if (client.getBucketsApi().findBucketByName(settings.bucket()) != null) {
+            return false;
         }
+        Organization organization = client.getOrganizationsApi().findOrganizations().stream()
+                .filter(known -> settings.organization().equals(known.getName()))
+                .findFirst()
+                .orElseThrow(() -> new SettingsException("InfluxDB at " + settings.url() + " has no organization '"
+                        + settings.organization() + "': change --influx-org"));
+        client.getBucketsApi().createBucket(settings.bucket(), organization);
+        return true;
+    }
+
+    private static boolean deleteBucket(InfluxDBClient client, InfluxSettings settings) {
+        Bucket bucket = client.getBucketsApi().findBucketByName(settings.bucket());
+        if (bucket == null) {
+            return false;
+        }
+        client.getBucketsApi().deleteBucket(bucket);
+        return true;
     }
 }

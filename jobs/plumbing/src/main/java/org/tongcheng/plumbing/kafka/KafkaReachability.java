@@ -78,6 +78,20 @@ public final class KafkaReachability {
         return true;
     }
 
+    /**
+     * Deletes topics and all that is in them; of what is not there nothing is said.
+     *
+     * @throws SettingsException when Kafka does not answer or refuses
+     */
+    public static void deleteTopics(KafkaSettings kafka, Collection<String> topics) {
+        try (Admin admin = admin(kafka)) {
+            admin.deleteTopics(topics.stream().map(kafka::topic).toList())
+                    .topicNameValues()
+                    .values()
+                    .forEach(deletion -> done(kafka, deletion, UnknownTopicOrPartitionException.class));
+        }
+    }
+
     private static Set<String> missing(KafkaSettings kafka, Admin admin, Collection<String> topics) {
         Set<String> missing = new HashSet<>();
         admin.describeTopics(topics.stream().map(kafka::topic).toList())
