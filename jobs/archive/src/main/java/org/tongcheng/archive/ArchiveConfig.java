@@ -1,8 +1,10 @@
 package org.tongcheng.archive;
 
 import java.time.Duration;
+import org.tongcheng.archive.index.ArchiveLayout;
 import org.tongcheng.plumbing.job.JobSettings;
 import org.tongcheng.plumbing.job.Settings;
+import org.tongcheng.plumbing.job.SettingsException;
 
 /**
  * What the archive job has to know. Its checkpoints are rarer than those of others: each ends the files.
@@ -18,9 +20,14 @@ public record ArchiveConfig(JobSettings job, String archiveUri, int compactAfter
     private static final String ARCHIVE_URI = "file:///var/lib/tongcheng/archive";
 
     public static ArchiveConfig from(Settings settings) {
+        String root = settings.text("archive-uri", ARCHIVE_URI);
+        if (!ArchiveLayout.isWritable(root)) {
+            throw new SettingsException("--archive-uri must have no blanks and nothing else that a URI spells with %,"
+                    + " which Flink's file sink takes for other folders: '" + root + "'");
+        }
         return new ArchiveConfig(
                 JobSettings.from(settings, "archive", CHECKPOINT_INTERVAL),
-                settings.text("archive-uri", ARCHIVE_URI),
+                root,
                 settings.integer("compact-after", COMPACT_AFTER, 0));
     }
 }

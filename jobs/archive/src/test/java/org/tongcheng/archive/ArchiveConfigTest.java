@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tongcheng.plumbing.job.Settings;
 import org.tongcheng.plumbing.job.SettingsException;
 
@@ -40,6 +42,20 @@ class ArchiveConfigTest {
         assertThat(Settings.read(new String[0], Map.of("TONGCHENG_ARCHIVE_URI", "/archive"), ArchiveConfig::from)
                         .archiveUri())
                 .isEqualTo("/archive");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/an archive", "file:///an%20archive", "file:/50%25", "s3://bucket/a b"})
+    void refusesFoldersThatTheFileSinkWouldNotFindAgain(String root) {
+        assertThatThrownBy(() -> config("--archive-uri", root))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("--archive-uri must have no blanks")
+                .hasMessageContaining(root);
+    }
+
+    @Test
+    void takesFoldersOfAnyLetters() {
+        assertThat(config("--archive-uri", "file:///归档/a-b_c.d").archiveUri()).isEqualTo("file:///归档/a-b_c.d");
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class ArchiveIndex {
 
     /** @param root path, or URI of any file system that Flink knows */
     public static ArchiveIndex of(String root) {
-        return new ArchiveIndex(new Path(root));
+        return new ArchiveIndex(ArchiveLayout.root(root));
     }
 
     /**

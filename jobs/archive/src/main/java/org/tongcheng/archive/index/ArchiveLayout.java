@@ -1,5 +1,7 @@
 package org.tongcheng.archive.index;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,6 +33,29 @@ public final class ArchiveLayout {
      */
     public static String folder(Feed feed, long eventTime, long kafkaTimestamp, int partition, ZoneId zone) {
         return FEED + feed.topic() + "/" + DATE + date(eventTime, kafkaTimestamp, zone) + "/" + PARTITION + partition;
+    }
+
+    /**
+     * The root of an archive.
+     *
+     * @param root path, or URI of any file system that Flink knows, blanks spelled as they are or as {@code %20}
+     */
+    public static Path root(String root) {
+        try {
+            // Else Flink would take %20 for three letters.
+            return new Path(new URI(root));
+        } catch (URISyntaxException spelledAsItIs) {
+            return new Path(root);
+        }
+    }
+
+    /**
+     * Whether Flink's file sink can write an archive there. It keeps its files' names as URIs in its state and reads them as
+     * paths, so that blanks and other letters that a URI spells with {@code %} become other folders.
+     */
+    public static boolean isWritable(String root) {
+        Path path = root(root);
+        return new Path(path.toUri().toString()).equals(path);
     }
 
     static Path feed(Path root, Feed feed) {

@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import org.apache.flink.connector.file.sink.FileSink;
 import org.apache.flink.connector.file.sink.FileSink.DefaultBulkFormatBuilder;
 import org.apache.flink.connector.file.sink.compactor.FileCompactStrategy;
-import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
 import org.tongcheng.archive.format.ArchivedRecord;
@@ -29,7 +28,8 @@ public final class ArchiveFiles {
      */
     public static void write(
             DataStream<ArchivedRecord> records, String root, String topicPrefix, ZoneId zone, int compactAfter) {
-        DefaultBulkFormatBuilder<ArchivedRecord> files = FileSink.forBulkFormat(new Path(root), FileByOffset::new)
+        DefaultBulkFormatBuilder<ArchivedRecord> files = FileSink.forBulkFormat(
+                        ArchiveLayout.root(root), FileByOffset::new)
                 .withBucketAssigner(new FolderOfRecord(topicPrefix, zone))
                 .withRollingPolicy(new RollWhenLarge(MOST_BYTES_A_FILE))
                 .withOutputFileConfig(OutputFileConfig.builder()

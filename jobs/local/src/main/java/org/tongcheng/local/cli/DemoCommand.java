@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tongcheng.archive.index.ArchiveLayout;
 import org.tongcheng.local.demo.Demo;
 import org.tongcheng.local.demo.DemoPlan;
 import picocli.CommandLine.Command;
@@ -75,8 +76,8 @@ final class DemoCommand implements Callable<Integer> {
         DemoPlan plan;
         try {
             plan = new DemoPlan(hours, speed, tapsPerDay, seed, keep, archive);
-            if (archive != null && Files.exists(archive)) {
-                requireEmpty(archive);
+            if (archive != null) {
+                requireWritable(archive);
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
@@ -86,7 +87,14 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Offsets of every demo begin at 0, so that two in one archive would be taken for the same records. */
-    private static void requireEmpty(Path folder) throws IOException {
+    private static void requireWritable(Path folder) throws IOException {
+        if (!ArchiveLayout.isWritable(folder.toUri().toString())) {
+            throw new IllegalArgumentException("--archive " + folder.toAbsolutePath()
+                    + ": none of the folders may have a blank in its name, or another letter that a URI spells with %");
+        }
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
                 throw new IllegalArgumentException("--archive " + folder + " is not empty: name another folder");
