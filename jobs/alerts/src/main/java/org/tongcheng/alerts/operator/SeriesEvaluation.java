@@ -60,8 +60,7 @@ final class SeriesEvaluation {
     private void take(Result point, SeriesWatch watch, Turn turn) throws Exception {
         SeriesMemory before = states.remembered();
         Map<String, Reading> readings = watch.readings(point);
-        Set<String> changed =
-                point.time() > before.newest() ? readings.keySet() : before.changed(point.time(), readings);
+        Set<String> changed = before.changed(point.time(), readings);
         SeriesMemory after = before.with(point.time(), readings);
         states.memory().update(after);
         AlertEntity entity = turn.rules().entities().of(watch.series(), point.time());

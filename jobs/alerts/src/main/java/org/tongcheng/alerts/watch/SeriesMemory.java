@@ -54,6 +54,9 @@ public record SeriesMemory(long newest, long seen, long settledTo, long hoursTo,
 
     /** Fields that a point brings something new of. */
     public Set<String> changed(long time, Map<String, Reading> point) {
+        if (time > newest) {
+            return point.keySet();
+        }
         Set<String> changed = new TreeSet<>();
         point.forEach((field, reading) -> {
             Reading before = reading(field, time);

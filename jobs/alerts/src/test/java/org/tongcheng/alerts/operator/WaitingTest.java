@@ -106,14 +106,7 @@ final class WaitingTest {
 
     @Test
     void aShareIsTakenOfWhatItsFieldBelongsTo() throws Exception {
-        RegionBundle rules = SmallCity.with(SmallCity.rule(
-                "rejected",
-                "aggregate_share",
-                "feed_ledger_1m",
-                "field: rejected",
-                "direction: above",
-                "ladder: {blue: {raise: 0.1, clear: 0.05}}"));
-        try (Watching watching = Watching.series(rules, null)) {
+        try (Watching watching = rejected("{blue: {raise: 0.1, clear: 0.05}}")) {
             assertThat(watching.feed(ledger("2026-03-05T09:00", 100, 10), ledger("2026-03-05T09:01", 100, 11)))
                     .isEmpty();
             assertThat(watching.watermark("2026-03-05T09:01")).isEmpty();
@@ -127,14 +120,7 @@ final class WaitingTest {
 
     @Test
     void aMinuteOfTheLedgerIsNotJudgedWhileItGrows() throws Exception {
-        RegionBundle rules = SmallCity.with(SmallCity.rule(
-                "rejected",
-                "aggregate_share",
-                "feed_ledger_1m",
-                "field: rejected",
-                "direction: above",
-                "ladder: {blue: {raise: 0.1, clear: 0.05}, red: {raise: 0.5, clear: 0.4}}"));
-        try (Watching watching = Watching.series(rules, null)) {
+        try (Watching watching = rejected("{blue: {raise: 0.1, clear: 0.05}, red: {raise: 0.5, clear: 0.4}}")) {
             assertThat(watching.feed(ledger("2026-03-05T09:00", 2, 2))).isEmpty();
             assertThat(watching.feed(ledger("2026-03-05T09:00", 100, 11))).isEmpty();
             assertThat(watching.watermark("2026-03-05T09:01"))
@@ -143,6 +129,17 @@ final class WaitingTest {
                     .containsExactly("rejected@1 transit.taps #1 retracted blue 2026-03-05T09:00 since"
                             + " 2026-03-05T09:00 data_corrected");
         }
+    }
+
+    private static Watching rejected(String ladder) throws Exception {
+        RegionBundle rules = SmallCity.with(SmallCity.rule(
+                "rejected",
+                "aggregate_share",
+                "feed_ledger_1m",
+                "field: rejected",
+                "direction: above",
+                "ladder: " + ladder));
+        return Watching.series(rules, null);
     }
 
     private static Result ledger(String minute, int received, int rejected) {

@@ -78,6 +78,7 @@ final class DemoCommand implements Callable<Integer> {
             plan = new DemoPlan(hours, speed, tapsPerDay, seed, keep, archive);
             if (archive != null) {
                 requireWritable(archive);
+                requireEmpty(archive);
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
@@ -86,12 +87,15 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Offsets of every demo begin at 0, so that two in one archive would be taken for the same records. */
-    private static void requireWritable(Path folder) throws IOException {
+    private static void requireWritable(Path folder) {
         if (!ArchiveLayout.isWritable(folder.toUri().toString())) {
             throw new IllegalArgumentException("--archive " + folder.toAbsolutePath()
                     + ": none of the folders may have a blank in its name, or another letter that a URI spells with %");
         }
+    }
+
+    /** Offsets of every demo begin at 0, so that two in one archive would be taken for the same records. */
+    private static void requireEmpty(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

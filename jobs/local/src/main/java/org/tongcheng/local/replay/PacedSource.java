@@ -1,5 +1,6 @@
 package org.tongcheng.local.replay;
 
+import java.io.Serializable;
 import java.time.Clock;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -30,7 +31,7 @@ final class PacedSource<T extends FeedRecord, S extends SourceSplit, E> implemen
      * @param speed simulated seconds per second
      * @param clock of this machine
      */
-    record Pace(long from, double speed, Clock clock) implements java.io.Serializable {}
+    record Pace(long from, double speed, Clock clock) implements Serializable {}
 
     private PacedSource(Source<Arrival<T>, S, E> source, Pace pace) {
         this.source = source;

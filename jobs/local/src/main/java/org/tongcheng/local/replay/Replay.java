@@ -16,7 +16,6 @@ import org.tongcheng.local.run.BoundedRun.Additions;
 import org.tongcheng.local.run.RunEnds;
 import org.tongcheng.plumbing.job.InfluxSettings;
 import org.tongcheng.plumbing.job.KafkaSettings;
-import org.tongcheng.plumbing.job.SettingsException;
 import org.tongcheng.reference.Region;
 import org.tongcheng.reference.RegionBundle;
 import org.tongcheng.reference.RuleRefusal;
@@ -63,16 +62,10 @@ public record Replay(
         out.printf(
                 "replaying at most %,d records of %s%n",
                 plan.records(), plan.feeds().keySet());
-        RunOutputs outputs = new RunOutputs(request.runId(), kafka, topics, influx);
-        try {
-            return run(plan, outputs, time, new ReplayProgress(out, terminal, plan.records()));
-        } catch (Exception e) {
-            try {
-                outputs.discard();
-            } catch (SettingsException left) {
-                e.addSuppressed(left);
-            }
-            throw e;
+        try (RunOutputs outputs = new RunOutputs(request.runId(), kafka, topics, influx)) {
+            String account = run(plan, outputs, time, new ReplayProgress(out, terminal, plan.records()));
+            outputs.keep();
+            return account;
         }
     }
 

@@ -17,8 +17,8 @@ import org.tongcheng.plumbing.kafka.KafkaReachability;
 import org.tongcheng.plumbing.kafka.KafkaRunOutputs;
 import org.tongcheng.plumbing.kafka.TopicPlan;
 
-/** Topics and a bucket of a run's own. */
-final class RunOutputs {
+/** Topics and a bucket of a run's own, which go with it unless they are to be kept. */
+final class RunOutputs implements AutoCloseable {
 
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(30);
     private static final int PARTITIONS = 2;
@@ -35,6 +35,7 @@ final class RunOutputs {
 
     private boolean topicsMade;
     private boolean bucketMade;
+    private boolean kept;
 
     /**
      * @param topics whether there are to be topics
@@ -72,8 +73,17 @@ final class RunOutputs {
         return ends;
     }
 
-    /** Deletes what was made, and nothing that was there before. */
-    void discard() {
+    /** The run is complete. */
+    void keep() {
+        kept = true;
+    }
+
+    /** Deletes what was made, and nothing that was there before, unless it is kept. */
+    @Override
+    public void close() {
+        if (kept) {
+            return;
+        }
         if (kafka != null && topicsMade) {
             KafkaReachability.deleteTopics(
                     kafka, TOPICS.stream().map(TopicPlan::name).toList());

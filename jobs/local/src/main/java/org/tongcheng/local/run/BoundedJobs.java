@@ -138,8 +138,9 @@ public record BoundedJobs(
 
     /**
      * Judged is what the values are in the end, so that alerts depend on the order of arrival no more than results do: none
-     * is retracted. Who reads at a speed wants to see them when they come, as live ones do. Nothing is published and nobody acts while recorded feeds are read. Records of unknown arrival are
-     * counted in the first minute of 1970, in which nothing is judged.
+     * is retracted. Who reads at a speed wants to see them when they come, as live ones do. Nothing is published and nobody
+     * acts while recorded feeds are read. Records of unknown arrival are counted in the first minute of 1970, in which nothing
+     * is judged.
      */
     private AlertOutput alerts(
             StreamExecutionEnvironment environment, DataStream<Result> results, @Nullable DataStream<Tap> taps) {

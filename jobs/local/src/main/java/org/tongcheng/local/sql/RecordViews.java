@@ -5,12 +5,9 @@ import static org.tongcheng.local.sql.ViewColumn.MOMENT;
 import static org.tongcheng.local.sql.ViewColumn.TEXT;
 import static org.tongcheng.local.sql.ViewColumn.WHOLE;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What runs tell beside results: a view each of the transitions of alerts, of dead letters and of late records. */
@@ -70,19 +67,11 @@ final class RecordViews {
     }
 
     private static String view(String topic, List<ViewColumn> own, Map<String, Path> runs) {
-        List<String> sources = new ArrayList<>();
-        runs.forEach((run, folder) -> {
-            Path file = folder.resolve(topic + ".jsonl");
-            if (Files.isRegularFile(file)) {
-                sources.add("SELECT " + ViewColumn.literal(run) + " AS run, json FROM read_json_objects("
-                        + ViewColumn.literal(file.toString()) + ", format = 'newline_delimited')");
-            }
-        });
-        List<ViewColumn> columns = with(List.of(ViewColumn.plain(RUN, TEXT)), own);
-        return sources.isEmpty()
-                ? ViewColumn.emptyView(topic, columns)
-                : ViewColumn.view(
-                        topic, columns, sources.stream().collect(Collectors.joining(" UNION ALL ", "(", ")")));
+        return ViewColumn.viewOfRuns(
+                topic,
+                with(List.of(ViewColumn.plain(RUN, TEXT)), own),
+                runs,
+                file -> "read_json_objects(" + file + ", format = 'newline_delimited')");
     }
 
     private static ViewColumn text(String name) {

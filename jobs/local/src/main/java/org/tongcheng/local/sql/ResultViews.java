@@ -1,6 +1,5 @@
 package org.tongcheng.local.sql;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,20 +57,13 @@ final class ResultViews {
     }
 
     private static String points(String topic, Map<String, Path> runs) {
-        List<String> sources = new ArrayList<>();
-        runs.forEach((run, folder) -> {
-            Path file = folder.resolve(topic + ".jsonl");
-            if (Files.isRegularFile(file)) {
-                sources.add("SELECT " + ViewColumn.literal(run) + " AS run, * FROM read_json("
-                        + ViewColumn.literal(file.toString())
+        return ViewColumn.viewOfRuns(
+                topic,
+                POINT,
+                runs,
+                file -> "read_json(" + file
                         + ", format = 'newline_delimited', columns = {measurement: 'VARCHAR', tags: 'JSON',"
                         + " \"time\": 'VARCHAR', fields: 'JSON'})");
-            }
-        });
-        String name = ViewColumn.viewOf(topic);
-        return sources.isEmpty()
-                ? ViewColumn.emptyView(name, POINT)
-                : ViewColumn.view(name, POINT, "(" + String.join(" UNION ALL ", sources) + ")");
     }
 
     /** Where a measurement's points may be. */

@@ -1,7 +1,12 @@
 package org.tongcheng.local.sql;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.tongcheng.domain.result.FieldKind;
 
@@ -50,6 +55,27 @@ record ViewColumn(String name, String type, String expression) {
         return columns.stream()
                 .map(column -> column.expression + " AS " + quoted(column.name))
                 .collect(Collectors.joining(", ", "CREATE VIEW " + quoted(name) + " AS SELECT ", " FROM " + source));
+    }
+
+    /**
+     * A view of a file that each run may have, with the run's name in front.
+     *
+     * @param runs folders by the names of their runs
+     * @param reader names the table of a file, given as a literal
+     */
+    static String viewOfRuns(
+            String file, List<ViewColumn> columns, Map<String, Path> runs, UnaryOperator<String> reader) {
+        String name = viewOf(file);
+        List<String> sources = new ArrayList<>();
+        runs.forEach((run, folder) -> {
+            Path there = folder.resolve(file + ".jsonl");
+            if (Files.isRegularFile(there)) {
+                sources.add("SELECT " + literal(run) + " AS run, * FROM " + reader.apply(literal(there.toString())));
+            }
+        });
+        return sources.isEmpty()
+                ? emptyView(name, columns)
+                : view(name, columns, "(" + String.join(" UNION ALL ", sources) + ")");
     }
 
     /** A view of the columns without a row. */

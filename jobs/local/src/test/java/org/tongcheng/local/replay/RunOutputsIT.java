@@ -38,11 +38,11 @@ class RunOutputsIT {
         RunOutputs failed = new RunOutputs("failed", kafka, true, influx);
         assertThat(failed.open(ZONE)).hasSize(2);
 
-        failed.discard();
+        failed.close();
 
         RunOutputs again = new RunOutputs("failed", kafka, true, influx);
         assertThat(canBeMade(again)).isTrue();
-        again.discard();
+        again.close();
     }
 
     @Test
@@ -52,15 +52,15 @@ class RunOutputsIT {
         RunOutputs second = new RunOutputs("first", kafka, true, influx);
 
         assertThatThrownBy(() -> second.open(ZONE)).hasMessageContaining("has a bucket replay_first already");
-        second.discard();
+        second.close();
 
         // The topics that it had made are gone, the bucket of the first is not.
         RunOutputs topics = new RunOutputs("first", kafka, true, null);
         assertThat(canBeMade(topics)).isTrue();
-        topics.discard();
+        topics.close();
         assertThatThrownBy(() -> new RunOutputs("first", kafka, false, influx).open(ZONE))
                 .hasMessageContaining("has a bucket replay_first already");
-        first.discard();
+        first.close();
     }
 
     /** Brokers forget deleted topics a moment later. */
